@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI turns warnings into errors; a contributor's half-finished build is not stopped by them.
+let warningsAreErrors = Context.environment["CONCORD_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+    [
+        // `any` is written out, so that a dynamic call in a hot loop is seen (SE-0335).
+        .enableUpcomingFeature("ExistentialAny"),
+        // A file names the modules whose members it uses (SE-0444).
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // Imports do not leak into a module's interface unless it says so (SE-0409).
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+    name: "concord",
+    products: [
+        .executable(name: "concord", targets: ["concord"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // System libraries, each behind the one target that includes its headers.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+        // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
+        // Foundation's own copy of it would not compile.
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
+
+        .target(
+            name: "Legislation",
+            dependencies: ["CICU", "CLibXML2", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "TextAnalysis",
+            dependencies: ["CICU", "CSnowball", "CCLD2"],
+            swiftSettings: settings),
+        .target(
+            name: "Obligations",
+            dependencies: ["Legislation", "TextAnalysis", "CSerd"],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(
+            name: "InvertedIndex",
+            swiftSettings: settings),
+        .target(
+            name: "Catalog",
+            dependencies: ["Legislation", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .target(
+            name: "Retrieval",
+            dependencies: ["Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation"],
+            swiftSettings: settings),
+        .target(
+            name: "Ingestion",
+            dependencies: [
+                "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "concord",
+            dependencies: [
+                "Ingestion", "Retrieval", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+
+        .testTarget(name: "LegislationTests", dependencies: ["Legislation"], swiftSettings: settings),
+        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU"], swiftSettings: settings),
+        .testTarget(name: "ObligationsTests", dependencies: ["Obligations"], swiftSettings: settings),
+        .testTarget(name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: settings),
+        .testTarget(name: "CatalogTests", dependencies: ["Catalog"], swiftSettings: settings),
+        .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,6 @@
+#ifndef CCLD2_H
+#define CCLD2_H
+#include <stddef.h>
+#include <stdint.h>
+
+#endif

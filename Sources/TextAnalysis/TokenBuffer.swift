@@ -1,0 +1,56 @@
+/// The tokens of one text: terms in one byte arena, one small record per token, reused from text to text
+/// so that analysis allocates nothing once the buffer has grown.
+public struct TokenBuffer: Sendable {
+    /// Which of the two term spaces a token belongs to.
+    public enum Form: UInt8, Sendable, CaseIterable {
+        /// Language-neutral: case-folded NFKC surface form; overlapping bigrams for Han text. Quoted words meet this form.
+        case exact = 0
+        /// Language form: folded by the language's policy and stemmed; dictionary words for Han, Thai and the like.
+        case stem = 1
+    }
+
+    /// One token.
+    public struct Record: Sendable, Hashable {
+        /// Where the term's bytes begin in ``termBytes``.
+        public var termOffset: UInt32
+        /// Length of the term in bytes, 1 to 255.
+        public var termLength: UInt8
+        public var form: Form
+        /// Word position (for Han text: character position), not falling within a form; the forms of one word share it.
+        public var position: UInt32
+        /// UTF-8 range of the *original* text that the token stands for.
+        public var start: UInt32
+        public var end: UInt32
+
+        public init(termOffset: UInt32, termLength: UInt8, form: Form, position: UInt32, start: UInt32, end: UInt32) {
+            self.termOffset = termOffset
+            self.termLength = termLength
+            self.form = form
+            self.position = position
+            self.start = start
+            self.end = end
+        }
+    }
+
+    /// UTF-8 bytes of all terms, one behind the other.
+    public var termBytes: [UInt8] = []
+    /// The tokens in text order.
+    public var records: [Record] = []
+    /// Number of word positions used, that is the position of the next word: the text's length for ranking.
+    public var positionCount: UInt32 = 0
+
+    public init() {}
+
+    /// Forgets the tokens and keeps the memory.
+    public mutating func removeAll() {
+        termBytes.removeAll(keepingCapacity: true)
+        records.removeAll(keepingCapacity: true)
+        positionCount = 0
+    }
+
+    /// The term of a token as a string.
+    public func term(of record: Record) -> String {
+        let start = Int(record.termOffset)
+        return String(decoding: termBytes[start..<(start + Int(record.termLength))], as: UTF8.self)
+    }
+}
