@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 
-
 extension Catalog {
     /// The law with this number; nil when there is none (any more).
     ///

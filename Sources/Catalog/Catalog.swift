@@ -84,6 +84,7 @@ public final class Catalog: Sendable {
     /// be handed out again.
     ///
     /// - Throws: What `body` throws; `CatalogError` when the catalog was opened for reading or cannot be written.
+    @discardableResult
     public func write<T>(_ body: (CatalogSession) throws -> T) throws -> T {
         guard mode == .readWrite else { throw CatalogError.openedForReading(file: file) }
         do {

@@ -31,6 +31,7 @@ public enum CatalogError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Anything else that SQLite or the file system reports.
     case failed(file: String, detail: String)
 
+    /// What happened, where, and how to mend it, in one or two sentences.
     public var description: String {
         switch self {
         case .notFound(let file):

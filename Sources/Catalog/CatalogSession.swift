@@ -156,6 +156,7 @@ public final class CatalogSession {
     /// file does not cost the batch it is in.
     ///
     /// - Throws: What `body` throws; `CatalogError` when the database fails.
+    @discardableResult
     public func isolated<T>(_ body: () throws -> T) throws -> T {
         try flush()
         var result: T?

@@ -51,8 +51,10 @@ extension LawRecord {
 
         self.id = id
         law = Law(
-            work: try row.decode(atIndex: 1), jurisdiction: jurisdiction, language: language, title: try row.decode(atIndex: 4), number: try row.decode(atIndex: 5), kind: try row.decode(atIndex: 6),
-            enacted: try row.decode(atIndex: 7), inForce: try row.decode(atIndex: 8), version: try row.decode(atIndex: 9), status: lawStatus, sourceURL: try row.decode(atIndex: 11),
+            work: try row.decode(atIndex: 1), jurisdiction: jurisdiction, language: language,
+            title: try row.decode(atIndex: 4), number: try row.decode(atIndex: 5), kind: try row.decode(atIndex: 6),
+            enacted: try row.decode(atIndex: 7), inForce: try row.decode(atIndex: 8),
+            version: try row.decode(atIndex: 9), status: lawStatus, sourceURL: try row.decode(atIndex: 11),
             authenticity: textAuthenticity)
         expression = try row.decode(atIndex: 13)
         detectedLanguage = detected

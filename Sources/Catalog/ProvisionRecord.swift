@@ -40,13 +40,18 @@ struct ProvisionDecoder {
         guard let kind = ProvisionKind(rawValue: kindName) else {
             throw CatalogError.corrupt(file: file, detail: "provision \(id) has the kind \"\(kindName)\"")
         }
-        guard let path = paths.decode(try row.decode(atIndex: 7)), let tags = TagsColumn.decode(try row.decode(atIndex: 9)) else {
+        guard let path = paths.decode(try row.decode(atIndex: 7)),
+            let tags = TagsColumn.decode(try row.decode(atIndex: 9))
+        else {
             throw CatalogError.corrupt(file: file, detail: "provision \(id) has a path or tags that are not JSON")
         }
         let provision = Provision(
-            eId: try row.decode(atIndex: 3), kind: kind, number: try row.decode(atIndex: 5), heading: try row.decode(atIndex: 6), path: path, text: try row.decode(atIndex: 10), externalID: try row.decode(atIndex: 8),
+            eId: try row.decode(atIndex: 3), kind: kind, number: try row.decode(atIndex: 5),
+            heading: try row.decode(atIndex: 6), path: path, text: try row.decode(atIndex: 10),
+            externalID: try row.decode(atIndex: 8),
             obligationTags: tags)
-        return ProvisionRecord(id: id, law: try law(try row.decode(atIndex: 1)), ordinal: try row.decode(atIndex: 2), provision: provision)
+        return ProvisionRecord(
+            id: id, law: try law(try row.decode(atIndex: 1)), ordinal: try row.decode(atIndex: 2), provision: provision)
     }
 
     private mutating func law(_ id: Int64) throws -> LawRecord {

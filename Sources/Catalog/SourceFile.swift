@@ -57,7 +57,9 @@ extension SourceFile {
 
     init(row: Row) throws {
         id = try row.decode(atIndex: 0)
-        identity = Identity(path: try row.decode(atIndex: 1), checksum: try row.decode(atIndex: 2), size: try row.decode(atIndex: 3), modified: try row.decode(atIndex: 4))
+        identity = Identity(
+            path: try row.decode(atIndex: 1), checksum: try row.decode(atIndex: 2), size: try row.decode(atIndex: 3),
+            modified: try row.decode(atIndex: 4))
         let reason: String? = try row.decode(atIndex: 5)
         outcome = reason.map { .skipped(reason: $0) } ?? .indexed
         laws = try row.decode(atIndex: 6)
