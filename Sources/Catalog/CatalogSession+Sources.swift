@@ -51,7 +51,7 @@ extension CatalogSession {
     public func finishSource(
         _ source: Int64, _ outcome: SourceFile.Outcome = .indexed
     ) throws(CatalogError) -> SourceFile {
-        try flush()
+        try storeSizes()
         var skipped: String?
         if case .skipped(let reason) = outcome {
             // A reason quotes what was read; a NUL in it must not cost the record.

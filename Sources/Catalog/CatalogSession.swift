@@ -158,16 +158,18 @@ public final class CatalogSession {
     /// - Throws: What `body` throws; `CatalogError` when the database fails.
     @discardableResult
     public func isolated<T>(_ body: () throws -> T) throws -> T {
-        try flush()
+        if let fault { throw fault }
+        let before = (pending, lawSizes)
         var result: T?
         do {
             try database.inSavepoint {
                 result = try body()
-                try flush()
+                if let fault { throw fault }
                 return .commit
             }
         } catch {
-            (pending, lawSizes, fault) = (nil, [:], nil)
+            (pending, lawSizes) = before
+            fault = nil
             throw (error as? DatabaseError).map { CatalogError($0, file: file) } ?? error
         }
         guard let result else { throw CatalogError.failed(file: file, detail: "a savepoint ended without a result") }
@@ -214,6 +216,11 @@ public final class CatalogSession {
     func flush() throws(CatalogError) {
         if let fault { throw fault }
         try logPending()
+        try storeSizes()
+    }
+
+    /// Writes the number of provisions of the laws that were appended to.
+    func storeSizes() throws(CatalogError) {
         for (law, size) in lawSizes where !size.isStored {
             try run("UPDATE law SET provisions = ? WHERE id = ?", [size.count, law])
         }
