@@ -170,7 +170,8 @@ struct QueryPlan {
         var slots: [PhraseIterator.SlotCursors] = []
         for slot in phrase.slots {
             var cursors: [PhraseIterator.TermPositions] = []
-            for key in slot.keys {
+            // A term named twice would count its places twice.
+            for (place, key) in slot.keys.enumerated() where !slot.keys[..<place].contains(key) {
                 guard let entry = entries[number][key] else { continue }
                 cursors.append(.init(try reader.postingList(entry), documentCount: reader.documentCount))
             }

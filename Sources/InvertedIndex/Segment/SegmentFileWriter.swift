@@ -25,7 +25,8 @@ final class SegmentFileWriter {
 
     /// Appends to the open section.
     func write(_ bytes: [UInt8]) throws(IndexError) {
-        open?.checksum = bytes.withUnsafeBytes { Checksum.crc32($0, continuing: open?.checksum ?? 0) }
+        let before = open?.checksum ?? 0
+        open?.checksum = bytes.withUnsafeBytes { Checksum.crc32($0, continuing: before) }
         try output.write(bytes)
     }
 

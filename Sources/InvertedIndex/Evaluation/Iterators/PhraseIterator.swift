@@ -37,8 +37,10 @@ final class PhraseIterator: DocumentIterator {
         init(_ list: PostingList, documentCount: Int) { cursor = PostingCursor(list, documentCount: documentCount) }
     }
 
-    /// Rarest first.
+    /// As the query gives them.
     private let slots: [SlotCursors]
+    /// Rarest first.
+    private let byCost: [SlotCursors]
     private let proximity: IndexPhrase.Proximity
     private let fields: IndexFieldSet
     private let scorer: TermScorer
@@ -48,7 +50,8 @@ final class PhraseIterator: DocumentIterator {
     private var positions: [[UInt32]]
 
     init(slots: [SlotCursors], proximity: IndexPhrase.Proximity, fields: IndexFieldSet, scorer: TermScorer) {
-        self.slots = slots.sorted { $0.cost < $1.cost }
+        self.slots = slots
+        byCost = slots.sorted { $0.cost < $1.cost }
         self.proximity = proximity
         self.fields = fields
         self.scorer = scorer
@@ -56,12 +59,12 @@ final class PhraseIterator: DocumentIterator {
         highest = scorer.bound(.max)
         positions = slots.map { _ in [] }
         super.init()
-        current = self.slots.first?.document ?? PostingCursor.end
+        current = byCost.first?.document ?? PostingCursor.end
         settle()
     }
 
     override var document: UInt32 { current }
-    override var cost: Int { slots.first?.cost ?? 0 }
+    override var cost: Int { byCost.first?.cost ?? 0 }
     override var maximumScore: Int32 { highest }
     override var isDamaged: Bool { slots.contains { $0.isDamaged } }
     override func score() -> Int32 {
@@ -69,26 +72,26 @@ final class PhraseIterator: DocumentIterator {
     }
 
     override func next() {
-        slots[0].advance(to: current + 1)
-        current = slots[0].document
+        byCost[0].advance(to: current + 1)
+        current = byCost[0].document
         settle()
     }
 
     override func advance(to target: UInt32) {
         guard current < target else { return }
-        slots[0].advance(to: target)
-        current = slots[0].document
+        byCost[0].advance(to: target)
+        current = byCost[0].document
         settle()
     }
 
     private func settle() {
         search: while current != PostingCursor.end {
-            for slot in slots {
+            for slot in byCost {
                 slot.advance(to: current)
                 let found = slot.document
                 if found != current {
-                    slots[0].advance(to: found)
-                    current = slots[0].document
+                    byCost[0].advance(to: found)
+                    current = byCost[0].document
                     continue search
                 }
             }
@@ -96,8 +99,8 @@ final class PhraseIterator: DocumentIterator {
                 count(.text), count(.heading), count(.title)
             )
             if occurrences != (0, 0, 0) { return }
-            slots[0].advance(to: current + 1)
-            current = slots[0].document
+            byCost[0].advance(to: current + 1)
+            current = byCost[0].document
         }
     }
 
@@ -113,7 +116,7 @@ final class PhraseIterator: DocumentIterator {
         }
     }
 
-    /// Begins at each place of the rarest slot and looks for the others where they must stand.
+    /// Begins at each place of the first slot and looks for the others where they must stand.
     private func countExact() -> UInt32 {
         var found: UInt32 = 0
         var pointers = [Int](repeating: 0, count: slots.count)
