@@ -93,7 +93,8 @@ public final class Catalog: Sendable {
     /// Runs `body` in one transaction: all it does is kept, or, when it throws, nothing.
     ///
     /// The session is only good inside `body`. Numbers of provisions it hands out are void when `body` throws, and may
-    /// be handed out again.
+    /// be handed out again. `body` must not call `write` again; what it reads through the catalog instead of the
+    /// session is the state before.
     ///
     /// - Throws: What `body` throws; `CatalogError` when the catalog was opened for reading or cannot be written.
     @discardableResult
