@@ -22,8 +22,8 @@ public final class WriterLock: Sendable {
     /// - Throws: `CatalogError.locked` when another holder has it, `.permission` or `.failed` when the lock file
     ///   cannot be made.
     public init(directory: String) throws(CatalogError) {
-        // The properties are set only once the lock is held: from then on `deinit` runs, also when an initialiser throws,
-        // and would close the descriptor a second time.
+        // The properties are set only once the lock is held: from then on `deinit` runs, also when the initialiser
+        // throws, and would close the descriptor a second time.
         let file = directory + "/writer.lock"
         let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw WriterLock.failure(errno, file: file) }
