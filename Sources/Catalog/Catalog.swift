@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The record of truth beside the index: laws, provisions and source files in one SQLite database.
 ///
@@ -59,6 +60,12 @@ public final class Catalog: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA cache_size = -32768")
+            guard mode == .readWrite else { return }
+            // SQLite removes the log and the shared memory with the last writer, and a reader that may not write to
+            // the folder cannot make them again. They stay; the log is emptied.
+            var keep: CInt = 1
+            sqlite3_file_control(database.sqliteConnection, nil, SQLITE_FCNTL_PERSIST_WAL, &keep)
+            _ = try Int.fetchOne(database, sql: "PRAGMA journal_size_limit = 67108864")
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
         let mustMigrate = try pool.read { try CatalogSchema.examine($0, file: file) }
@@ -72,8 +79,13 @@ public final class Catalog: Sendable {
             try CatalogSchema.migrator.migrate(pool)
         }
         if mode == .readWrite {
-            // GRDB's pool chooses NORMAL, which may lose the last transactions in a power failure.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            try pool.writeWithoutTransaction { database in
+                // GRDB's pool chooses NORMAL, which may lose the last transactions in a power failure.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                // 64 MiB instead of 4: a batch of provisions would otherwise be copied into the database file, and
+                // synced, at each commit.
+                _ = try Int.fetchOne(database, sql: "PRAGMA wal_autocheckpoint = 16384")
+            }
         }
         return pool
     }
@@ -81,7 +93,8 @@ public final class Catalog: Sendable {
     /// Runs `body` in one transaction: all it does is kept, or, when it throws, nothing.
     ///
     /// The session is only good inside `body`. Numbers of provisions it hands out are void when `body` throws, and may
-    /// be handed out again.
+    /// be handed out again. `body` must not call `write` again; what it reads through the catalog instead of the
+    /// session is the state before.
     ///
     /// - Throws: What `body` throws; `CatalogError` when the catalog was opened for reading or cannot be written.
     @discardableResult

@@ -91,7 +91,7 @@ public enum CatalogError: Error, Sendable, Equatable, CustomStringConvertible {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(file: file)
         case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_READONLY, .SQLITE_CANTOPEN:
             self = .permission(file: file, detail: detail)
-        default: self = .failed(file: file, detail: detail)
+        default: self = .failed(file: file, detail: "\(detail) (SQLite code \(error.extendedResultCode.rawValue))")
         }
     }
 }

@@ -22,8 +22,10 @@ public final class WriterLock: Sendable {
     /// - Throws: `CatalogError.locked` when another holder has it, `.permission` or `.failed` when the lock file
     ///   cannot be made.
     public init(directory: String) throws(CatalogError) {
-        file = directory + "/writer.lock"
-        descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        // The properties are set only once the lock is held: from then on `deinit` runs, also when the initialiser
+        // throws, and would close the descriptor a second time.
+        let file = directory + "/writer.lock"
+        let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw WriterLock.failure(errno, file: file) }
         var code: Int32
         repeat {
@@ -35,6 +37,8 @@ public final class WriterLock: Sendable {
             throw code == EWOULDBLOCK
                 ? CatalogError.locked(file: file, holder: holder) : WriterLock.failure(code, file: file)
         }
+        self.file = file
+        self.descriptor = descriptor
         // The process id only serves a message: that it cannot be written (a full disk) does not undo the lock.
         let line = Array("\(getpid())\n".utf8)
         if ftruncate(descriptor, 0) == 0 {
@@ -44,6 +48,9 @@ public final class WriterLock: Sendable {
 
     deinit {
         _ = ftruncate(descriptor, 0)
+        // Closing alone would leave the lock with a child process that was just forked and has not yet become another
+        // program.
+        _ = flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -32,6 +32,14 @@ struct CatalogOpeningTests {
         #expect(try reader.currentSequence() == 2)
     }
 
+    @Test("a writer that ends leaves an empty log, so that a reader without the right to write can open the catalog")
+    func logStays() throws {
+        try fill()
+        let log = try FileManager.default.attributesOfItem(atPath: folder.database + "-wal")
+        #expect(log[.size] as? Int == 0)
+        #expect(FileManager.default.fileExists(atPath: folder.database + "-shm"))
+    }
+
     @Test("reading where nothing is makes nothing")
     func missing() throws {
         let nowhere = folder.path + "/nowhere"

@@ -40,6 +40,21 @@ struct CatalogRoundTripTests {
     }
 
     @Test(
+        "jurisdictions and languages come back equal, also the unknown ones",
+        arguments: ["ZZ", "UN", "EU", "CN", "XK"], ["und", "zh-Hant", "sr-Cyrl", "pt", "mt"])
+    func identity(country: String, language: String) throws {
+        let law = try Sample.law("a", country: country, language: language)
+        let id = try catalog.write { session in
+            let source = try session.begin("a")
+            return try session.add(law, source: source).id
+        }
+        let stored = try catalog.law(id: id)
+        #expect(stored?.law == law)
+        #expect(stored?.law.jurisdiction.code == country)
+        #expect(stored?.law.language.description == language)
+    }
+
+    @Test(
         "a provision comes back equal, whatever its text",
         arguments: [
             "", " \n\t", "it's \"quoted\" \\ and % _ ; --", "第一条　为了加强管理，制定本法。", "المادة ١: يُحظر", "👩‍👩‍👧‍👦 e\u{301} \u{FEFF}",

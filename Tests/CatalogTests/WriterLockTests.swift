@@ -50,6 +50,26 @@ struct WriterLockTests {
         #expect(throws: CatalogError.self) { try WriterLock(directory: "/nonexistent/folder") }
     }
 
+    @Test("a lock that is refused closes no file of anyone else")
+    func refusedManyTimes() async throws {
+        let lock = try WriterLock(directory: folder.path)
+        let path = folder.path
+        let failures = await withTaskGroup(of: Int.self) { group in
+            group.addTask {
+                (0..<3000).count { _ in (try? WriterLock(directory: path)) != nil }
+            }
+            group.addTask {
+                (0..<3000).count { _ in
+                    let descriptor = open("/dev/null", O_WRONLY | O_CLOEXEC)
+                    return write(descriptor, "x", 1) != 1 || close(descriptor) != 0
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(failures == 0)
+        withExtendedLifetime(lock) {}
+    }
+
     static let flock = "/usr/bin/flock"
 
     @Test(
