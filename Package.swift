@@ -21,8 +21,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
@@ -56,25 +54,33 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Catalog",
-            dependencies: ["Legislation", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Legislation", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "ProvisionIndex",
+            dependencies: ["InvertedIndex", "TextAnalysis", "Obligations", "Legislation"],
             swiftSettings: settings),
         .target(
             name: "Retrieval",
-            dependencies: ["Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation"],
+            dependencies: [
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+            ],
             swiftSettings: settings),
         .target(
             name: "Ingestion",
             dependencies: [
-                "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
-                .product(name: "Logging", package: "swift-log"),
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "Ingestion", "Retrieval", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
+                "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
 

@@ -44,10 +44,11 @@ public struct Law: Sendable, Hashable, Codable {
         self.authenticity = authenticity
     }
 
-    /// Akoma Ntoso expression IRI: the work, the ISO 639-2 language and, where known, the version date,
-    /// for example `/akn/ke/act/2012/7/eng@2012-06-01`.
+    /// Akoma Ntoso expression IRI: the work, the ISO 639-2 language (with the script where the tag names one) and,
+    /// where known, the version date, for example `/akn/ke/act/2012/7/eng@2012-06-01`, `/akn/tw/act/2024/31/zho-Hant`.
     public var expression: String {
-        "\(work)/\(language.threeLetterCode)" + (version.map { "@\($0)" } ?? "")
+        let script = language.script.map { "-\($0)" } ?? ""
+        return "\(work)/\(language.threeLetterCode)\(script)" + (version.map { "@\($0)" } ?? "")
     }
 
     /// Year of enactment, else of entry into force, else of the version; nil when no date is known.

@@ -1,0 +1,35 @@
+public import InvertedIndex
+internal import TextAnalysis
+
+/// What every segment of a provision index holds besides terms.
+public enum ProvisionSchema {
+    /// Folder of the index beside the catalog.
+    public static let folder = "index"
+
+    /// Column names.
+    public enum ColumnName {
+        /// The provision's number in the catalog.
+        public static let provision = "provision"
+        /// ISO 3166-1 code.
+        public static let country = "country"
+        /// Language tag of the law.
+        public static let language = "language"
+        public static let status = "status"
+        /// Year of the law; 0 when it is not known.
+        public static let year = "year"
+    }
+
+    public static let columns = [
+        ColumnDefinition(name: ColumnName.provision, kind: .number),
+        ColumnDefinition(name: ColumnName.country, kind: .keyword),
+        ColumnDefinition(name: ColumnName.language, kind: .keyword),
+        ColumnDefinition(name: ColumnName.status, kind: .keyword),
+        ColumnDefinition(name: ColumnName.year, kind: .number),
+    ]
+
+    /// Changes whenever the same text would give other terms, so that an index made differently is rebuilt.
+    public static var analysisVersion: UInt32 { Analyzer.version &* 1000 &+ documentVersion }
+
+    /// Counts changes of how a provision becomes a document.
+    private static let documentVersion: UInt32 = 1
+}
