@@ -155,7 +155,13 @@ public struct ObligationClassifier: Sendable {
                 first = condition.concepts
             }
         }
-        return count == 0 ? 0 : rule.strength * sum / Double(count) * nearness
+        return count == 0 ? 0 : rule.strength * sum / Double(count) * nearness * discount(profile)
+    }
+
+    /// What the kind of law and provision takes from every rule: laws on other matters, definitions and the like
+    /// seldom carry an obligation.
+    private func discount(_ profile: ProvisionProfile) -> Double {
+        (profile.title.meets(table.offTopic) ? 0.4 : 1) * (profile.heading.meets(table.housekeeping) ? 0.5 : 1)
     }
 
     /// Aspects of `auto` rules with their share of the confidence.

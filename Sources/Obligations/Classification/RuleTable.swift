@@ -9,12 +9,16 @@
 /// WEAPONS is `context`, `context-or-all`, `all`, `none` or a list such as `CW,BW`; ASPECT is `framework`,
 /// `enforcement` or `auto`. Conditions are separated by spaces and must all hold; each is a set of alternatives
 /// `a|b|@set`, with `!` before it for "none of these" and a scope before it: `title:`, `heading:`, `ctx:` (heading or
-/// text, else the title at a discount); without one the concept stands in heading or text. Two sets have a meaning
-/// of their own: `penalty` and `duty` decide the aspect of `auto` rules.
+/// text, else the title at a discount); without one the concept stands in heading or text. Four sets have a meaning
+/// of their own: `penalty` and `duty` decide the aspect of `auto` rules;
+/// `offtopic` in a law's title and `housekeeping` in a heading weaken every rule.
 struct RuleTable: Sendable {
     private(set) var rules: [ObligationRule] = []
     private(set) var penalties = ConceptSet()
     private(set) var duties = ConceptSet()
+    /// Matters in a law's title, and functions in a heading, that make any obligation unlikely.
+    private(set) var offTopic = ConceptSet()
+    private(set) var housekeeping = ConceptSet()
     /// Knots (raw, confidence), both rising.
     private(set) var knots: [(raw: Double, confidence: Double)] = [(0, 0), (1, 1)]
 
@@ -47,6 +51,8 @@ struct RuleTable: Sendable {
         }
         penalties = sets["penalty"] ?? ConceptSet()
         duties = sets["duty"] ?? ConceptSet()
+        offTopic = sets["offtopic"] ?? ConceptSet()
+        housekeeping = sets["housekeeping"] ?? ConceptSet()
     }
 
     /// The confidence of a raw score: linear between the knots.
