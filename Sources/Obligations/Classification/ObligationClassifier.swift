@@ -161,7 +161,7 @@ public struct ObligationClassifier: Sendable {
     /// What the kind of law and provision takes from every rule: laws on other matters, definitions and the like
     /// seldom carry an obligation.
     private func discount(_ profile: ProvisionProfile) -> Double {
-        (profile.title.meets(table.offTopic) ? 0.4 : 1) * (profile.heading.meets(table.housekeeping) ? 0.5 : 1)
+        (profile.title.meets(table.offTopic) ? 0.4 : 1) * (profile.opens(with: table.housekeeping) ? 0.5 : 1)
     }
 
     /// Aspects of `auto` rules with their share of the confidence.

@@ -16,6 +16,8 @@ struct ProvisionProfile {
     /// A mention among the first words says what the provision is about.
     private static let earlyEvidence = 0.06
     private static let earlyPositions: UInt32 = 40
+    /// The words with which a text opens.
+    private static let openingPositions: UInt32 = 10
     /// Evidence of a concept that only the law's title names.
     private static let titleEvidence = 0.65
 
@@ -58,6 +60,12 @@ struct ProvisionProfile {
         }
         return Self.textEvidence + Self.repeatEvidence * Double(min(max(count - 1, 0), 2))
             + (isEarly ? Self.earlyEvidence : 0)
+    }
+
+    /// Whether the heading names one of the concepts, or the text begins with it.
+    func opens(with concepts: ConceptSet) -> Bool {
+        heading.meets(concepts)
+            || textMatches.contains { $0.positions.lowerBound < Self.openingPositions && concepts.contains($0.concept) }
     }
 
     /// How near two sets of concepts stand to each other in the text: 1 within a clause, falling to 0.75 where a
