@@ -30,6 +30,7 @@ let package = Package(
         // System libraries, each behind the one target that includes its headers.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
         // Foundation's own copy of it would not compile.
@@ -51,6 +52,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "InvertedIndex",
+            dependencies: ["CZlib"],
             swiftSettings: settings),
         .target(
             name: "Catalog",
@@ -81,7 +83,8 @@ let package = Package(
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations"], swiftSettings: settings),
         .testTarget(name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: settings),
         .testTarget(name: "CatalogTests", dependencies: ["Catalog"], swiftSettings: settings),
-        .testTarget(name: "RetrievalTests", dependencies: ["Retrieval"], swiftSettings: settings),
+        .testTarget(
+            name: "RetrievalTests", dependencies: ["Retrieval"], resources: [.copy("Resources")], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

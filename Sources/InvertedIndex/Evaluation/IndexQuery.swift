@@ -1,0 +1,79 @@
+/// What to look for, in terms and numbers; the tree a query language is planned into.
+public indirect enum IndexQuery: Sendable, Equatable {
+    /// Documents with the term, scored by BM25 (or by the stored impact where the list carries impacts).
+    case term(IndexTerm)
+    /// Documents that match at least one; scores are added.
+    case any([IndexQuery])
+    /// Documents that match all; scores are added.
+    case all([IndexQuery])
+    /// Documents with the terms next to or near each other.
+    case phrase(IndexPhrase)
+    /// Documents of the first that the second does not match.
+    case excluding(IndexQuery, IndexQuery)
+    /// Documents of the first that the second matches too; only the first gives a score.
+    case filtered(IndexQuery, by: IndexQuery)
+    /// Documents of the first; where the second matches too its score is added.
+    case preferring(IndexQuery, IndexQuery)
+    /// Documents of the query, each with the same score.
+    case constant(IndexQuery, score: Float)
+    /// Documents with at least one of the terms, score 0: many terms at the price of one list.
+    case termSet([[UInt8]])
+    /// Documents whose number in the column lies in the range, score 0.
+    case number(column: String, range: ClosedRange<UInt64>)
+    /// Every document, score 0.
+    case everything
+    /// No document.
+    case nothing
+}
+
+/// A term to look for.
+public struct IndexTerm: Sendable, Equatable, Hashable {
+    /// The bytes under which the term was indexed.
+    public var key: [UInt8]
+    /// Factor of its score, at least 0.
+    public var boost: Float
+    /// Fields in which it counts.
+    public var fields: IndexFieldSet
+
+    public init(_ key: [UInt8], boost: Float = 1, fields: IndexFieldSet = .all) {
+        self.key = key
+        self.boost = boost
+        self.fields = fields
+    }
+}
+
+/// Terms that must stand together in one field.
+public struct IndexPhrase: Sendable, Equatable {
+    /// How the slots must stand to each other.
+    public enum Proximity: Sendable, Equatable {
+        /// Slot `i` stands exactly `offset` positions behind the phrase's first position.
+        case exact
+        /// All slots stand, in any order, within this many positions of each other.
+        case near(UInt32)
+    }
+
+    /// One place of the phrase: any of the terms may fill it.
+    public struct Slot: Sendable, Equatable {
+        public var keys: [[UInt8]]
+        /// Positions behind the phrase's beginning.
+        public var offset: UInt32
+
+        public init(keys: [[UInt8]], offset: UInt32) {
+            self.keys = keys
+            self.offset = offset
+        }
+    }
+
+    public var slots: [Slot]
+    public var proximity: Proximity
+    /// Factor of its score, at least 0.
+    public var boost: Float
+    public var fields: IndexFieldSet
+
+    public init(slots: [Slot], proximity: Proximity = .exact, boost: Float = 1, fields: IndexFieldSet = .all) {
+        self.slots = slots
+        self.proximity = proximity
+        self.boost = boost
+        self.fields = fields
+    }
+}

@@ -1,0 +1,168 @@
+/// A document that was found.
+public struct IndexHit: Sendable, Equatable {
+    /// Number in the whole index, in document order.
+    public var document: UInt64
+    /// Score of the ranking function; comparable within one search only.
+    public var score: Float
+}
+
+/// Answers queries on one committed state of the index. Immutable: later commits do not change it.
+public final class IndexSearcher: Sendable {
+    private let segments: [OpenSegment]
+    /// Folder and commit that are searched.
+    public let directory: String
+    public let manifest: Manifest
+
+    struct OpenSegment: Sendable {
+        let reader: SegmentReader
+        let deleted: DocumentSet?
+        /// Number of its first document in the whole index.
+        let base: UInt64
+    }
+
+    /// Opens the newest commit of the index in `directory`.
+    ///
+    /// - Throws: ``IndexError``.
+    public convenience init(directory: String) throws(IndexError) {
+        try self.init(directory: directory, manifest: try Manifest.read(from: directory))
+    }
+
+    init(directory: String, manifest: Manifest) throws(IndexError) {
+        self.directory = directory
+        self.manifest = manifest
+        var segments: [OpenSegment] = []
+        var base: UInt64 = 0
+        for entry in manifest.segments {
+            let reader = try SegmentReader(path: directory + "/" + entry.file)
+            guard reader.documentCount == entry.documentCount, reader.file.file.bytes.count == entry.size else {
+                throw .corrupt(file: reader.path, place: "size (not the segment that the manifest names)")
+            }
+            let deleted = try entry.deletions.map { name throws(IndexError) in
+                try DeletionFile.read(directory + "/" + name, capacity: entry.documentCount)
+            }
+            segments.append(OpenSegment(reader: reader, deleted: deleted, base: base))
+            base += UInt64(entry.documentCount)
+        }
+        self.segments = segments
+    }
+
+    /// Documents that are not deleted.
+    public var liveDocumentCount: Int {
+        manifest.segments.reduce(0) { $0 + $1.documentCount - $1.deletedCount }
+    }
+
+    /// Numbers of all documents, deleted ones included, are below this.
+    public var documentLimit: UInt64 { segments.last.map { $0.base + UInt64($0.reader.documentCount) } ?? 0 }
+
+    /// The `limit` best documents, best first; ties in document order. Exact: the same as if every document had
+    /// been scored.
+    ///
+    /// - Parameters:
+    ///   - parameters: ranking function; nil takes the one impacts are stored for, which prunes best.
+    ///   - exhaustive: score every match and sort; for comparison.
+    /// - Throws: ``IndexError/corrupt(file:place:)`` when damage is met on the way.
+    public func search(
+        _ query: IndexQuery, limit: Int, parameters: RankingParameters? = nil, exhaustive: Bool = false
+    ) throws(IndexError) -> [IndexHit] {
+        guard limit > 0 else { return [] }
+        let plan = try QueryPlan(query, segments: segments.map(\.reader), parameters: parameters)
+        var collector = TopCollector(limit: limit)
+        for (number, segment) in segments.enumerated() {
+            try plan.search(segment, number: number, into: &collector, exhaustive: exhaustive)
+        }
+        return collector.ranked.map { IndexHit(document: $0.document, score: plan.scale.decode(Int64($0.score))) }
+    }
+
+    /// All matching documents that are not deleted, by segment.
+    public func matches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
+        let plan = try QueryPlan(query, segments: segments.map(\.reader), parameters: nil)
+        var sets: [DocumentSet] = []
+        for (number, segment) in segments.enumerated() {
+            var set = DocumentSet(capacity: segment.reader.documentCount)
+            let iterator = try plan.iterator(segment.reader, number: number)
+            while iterator.document != PostingCursor.end {
+                if !(segment.deleted?.contains(iterator.document) ?? false) { set.insert(iterator.document) }
+                iterator.next()
+            }
+            if iterator.isDamaged { throw .corrupt(file: segment.reader.path, place: "section postings") }
+            sets.append(set)
+        }
+        return sets
+    }
+
+    /// How often each keyword of a column occurs among documents (as ``matches(_:)`` gives them).
+    public func facet(_ column: String, in sets: [DocumentSet]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for (segment, set) in zip(segments, sets) {
+            guard let column = segment.reader.columns[column] else { continue }
+            var byNumber: [UInt64: Int] = [:]
+            set.forEach { byNumber[column.value($0), default: 0] += 1 }
+            for (number, count) in byNumber {
+                let name =
+                    column.definition.kind == .number
+                    ? String(number)
+                    : (column.dictionary.indices.contains(Int(number)) ? column.dictionary[Int(number)] : "")
+                counts[name, default: 0] += count
+            }
+        }
+        return counts
+    }
+
+    /// Calls `body` with the payload of each document of the sets.
+    public func forEachPayload(in sets: [DocumentSet], _ body: (UnsafeRawBufferPointer) -> Void) {
+        for (segment, set) in zip(segments, sets) { set.forEach { body(segment.reader.payload($0)) } }
+    }
+
+    /// The number a document has in a column; nil when there is no such document or column.
+    public func number(_ column: String, of document: UInt64) -> UInt64? {
+        guard let segment = segment(of: document) else { return nil }
+        return segment.reader.columns[column]?.value(UInt32(document - segment.base))
+    }
+
+    /// The keyword a document has in a column; nil when there is no such document or column.
+    public func keyword(_ column: String, of document: UInt64) -> String? {
+        guard let segment = segment(of: document) else { return nil }
+        return segment.reader.columns[column]?.keyword(UInt32(document - segment.base))
+    }
+
+    /// A copy of the bytes kept for a document; empty when there is no such document.
+    public func payload(of document: UInt64) -> [UInt8] {
+        guard let segment = segment(of: document) else { return [] }
+        return Array(segment.reader.payload(UInt32(document - segment.base)))
+    }
+
+    /// In how many documents a term stands, deleted ones included.
+    public func documentFrequency(_ key: [UInt8]) throws(IndexError) -> Int {
+        var sum = 0
+        for segment in segments { sum += Int(try segment.reader.terms.find(key)?.documentFrequency ?? 0) }
+        return sum
+    }
+
+    /// Calls `body` with each distinct term of the index that begins with `prefix`, segment by segment, with its
+    /// document frequency there, until `body` gives false.
+    public func forEachTerm(
+        prefix: [UInt8], _ body: (_ key: [UInt8], _ documentFrequency: Int) -> Bool
+    ) throws(IndexError) {
+        for segment in segments {
+            var walk = try segment.reader.terms.walk(from: prefix)
+            while try walk.next(), walk.key.starts(with: prefix) {
+                if !body(walk.key, Int(walk.entry.documentFrequency)) { return }
+            }
+        }
+    }
+
+    /// Calls `body` with each document that is not deleted and the number it has in `column`.
+    public func forEachLiveDocument(column: String, _ body: (_ document: UInt64, _ number: UInt64) -> Void) {
+        for segment in segments {
+            guard let column = segment.reader.columns[column] else { continue }
+            for document in 0..<UInt32(segment.reader.documentCount)
+            where !(segment.deleted?.contains(document) ?? false) {
+                body(segment.base + UInt64(document), column.value(document))
+            }
+        }
+    }
+
+    private func segment(of document: UInt64) -> OpenSegment? {
+        segments.first { document >= $0.base && document < $0.base + UInt64($0.reader.documentCount) }
+    }
+}

@@ -1,0 +1,57 @@
+/// Score of one term in one segment, in the fixed-point unit of the query (see ``ScoreScale``).
+struct TermScorer {
+    /// idf times boost times the unit.
+    let weight: Float
+    let fieldWeights: SIMD4<Float>
+    /// `k1 · (1 − b + b · length / average)` by length byte; 256 values.
+    let saturation: UnsafePointer<Float>
+    let lengths: UnsafePointer<UInt8>
+    let isImpact: Bool
+    /// Growth of the average length since the impacts were stored, at least 1; nil when they do not bound this
+    /// query's ranking function at all.
+    let drift: Float?
+
+    /// The score of the posting the cursor stands on.
+    @inline(__always)
+    func score(_ cursor: inout PostingCursor) -> Int32 {
+        cursor.prepareFrequencies()
+        return score(cursor.text[cursor.index], cursor.heading[cursor.index], cursor.title[cursor.index], cursor.document)
+    }
+
+    /// The score of a posting. Rounded to a whole number, so that a sum over terms is the same in every order.
+    @inline(__always)
+    func score(_ text: UInt32, _ heading: UInt32, _ title: UInt32, _ document: UInt32) -> Int32 {
+        if isImpact { return Int32(weight * Float(min(text, 255)) * (1 / 255)) }
+        let frequency =
+            Float(text) * fieldWeights[0] + Float(heading) * fieldWeights[1] + Float(title) * fieldWeights[2]
+        // Saturation is positive, so this is never 0 / 0; the quotient is at most 1 and `weight` is bounded by the
+        // scale, so the conversion cannot overflow.
+        return Int32(weight * (frequency / (frequency + saturation[Int(lengths[Int(document)])])))
+    }
+
+    /// No posting with this stored impact scores more.
+    @inline(__always)
+    func bound(_ impact: UInt16) -> Int32 {
+        guard let drift else { return Int32(weight.rounded(.up)) &+ 1 }
+        let part = Float(impact) * (1 / 65535)
+        // From x = tf / (tf + K) and K' >= K / drift follows x' <= x · drift / (x · drift + 1 − x).
+        let moved = drift == 1 ? part : part * drift / (part * drift + 1 - part)
+        return Int32((weight * moved * 1.000001).rounded(.up)) &+ 1
+    }
+}
+
+/// Scores are summed as whole numbers: a sum of floating-point numbers depends on its order, and pruning changes the
+/// order, so exact top-k (ties by document number) would not be the same as brute force.
+struct ScoreScale {
+    /// Units per 1.0.
+    let factor: Float
+
+    /// - Parameter weights: highest possible score of every scored clause of the query.
+    init(totalWeight: Double) {
+        // A third of Int32 is left for rounding up.
+        let fitting = Double(Int32.max / 3) / max(totalWeight, 1e-9)
+        factor = Float(min(fitting, Double(1 << 20)))
+    }
+
+    func decode(_ score: Int64) -> Float { Float(score) / factor }
+}

@@ -1,0 +1,107 @@
+internal import Foundation
+
+/// A file being written: buffered, checksummed, made durable by ``finish()``, removed when abandoned.
+final class OutputFile {
+    let path: String
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private var flushed = 0
+    private var finished = false
+    private static let bufferLimit = 1 << 20
+
+    /// Bytes written so far.
+    var offset: Int { flushed + buffer.count }
+
+    init(path: String) throws(IndexError) {
+        self.path = path
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .system(path, "create") }
+        buffer.reserveCapacity(Self.bufferLimit)
+    }
+
+    deinit {
+        close(descriptor)
+        // An unfinished file is of no use to anyone and would only take the space that may have been the trouble.
+        if !finished { unlink(path) }
+    }
+
+    func write(_ bytes: [UInt8]) throws(IndexError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferLimit { try flush() }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.bufferLimit { try flush() }
+    }
+
+    /// Pads with zeros up to a multiple of `alignment`.
+    func align(to alignment: Int) {
+        while offset % alignment != 0 { buffer.append(0) }
+    }
+
+    /// Writes what is buffered and waits until the disk has it.
+    func finish() throws(IndexError) {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw .system(path, "make durable") }
+        finished = true
+    }
+
+    /// Hands back all that was written, in pieces of at most `chunk` bytes. The file stays unfinished: it is removed
+    /// with this object.
+    func readBack(chunk: Int, _ body: ([UInt8]) throws(IndexError) -> Void) throws(IndexError) {
+        try flush()
+        let input = open(path, O_RDONLY | O_CLOEXEC)
+        guard input >= 0 else { throw .system(path, "open") }
+        defer { close(input) }
+        var piece = [UInt8](repeating: 0, count: chunk)
+        while true {
+            let count = piece.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .system(path, "read")
+            }
+            if count == 0 { return }
+            try body(Array(piece[..<count]))
+        }
+    }
+
+    private func flush() throws(IndexError) {
+        var done = 0
+        while done < buffer.count {
+            let written = buffer.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { Foundation.write(descriptor, $0 + done, bytes.count - done) } ?? 0
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw .system(path, "write")
+            }
+            done += written
+        }
+        flushed += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Changes of a folder's entries that survive a loss of power.
+enum DurableDirectory {
+    /// Replaces `name` in `directory` by `bytes` in one step: write beside it, make durable, rename, make the
+    /// folder durable. A reader sees the old or the new content, never a part.
+    static func replace(_ name: String, in directory: String, with bytes: [UInt8]) throws(IndexError) {
+        let target = directory + "/" + name
+        let temporary = target + ".new"
+        let file = try OutputFile(path: temporary)
+        try file.write(bytes)
+        try file.finish()
+        guard rename(temporary, target) == 0 else { throw .system(target, "replace") }
+        try synchronize(directory)
+    }
+
+    /// Waits until the entries of `directory` are on disk.
+    static func synchronize(_ directory: String) throws(IndexError) {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .system(directory, "open") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .system(directory, "make durable") }
+    }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import InvertedIndex
+
+@Suite("Codecs give back what was put in")
+struct CodecTests {
+    @Test("128 values of every width survive packing", arguments: 0...32)
+    func bitPacking(width: Int) {
+        var generator = SeededGenerator(seed: UInt64(width))
+        let highest: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
+        let values = (0..<128).map { _ in UInt32.random(in: 0...highest, using: &generator) }
+        var packed = [UInt8](repeating: 0, count: BitPacking.byteCount(width: width) + 16)
+        var unpacked = [UInt32](repeating: 7, count: 128)
+        packed.withUnsafeMutableBytes { output in
+            values.withUnsafeBufferPointer { BitPacking.pack($0.baseAddress!, width: width, into: output.baseAddress!) }
+        }
+        packed.withUnsafeBytes { input in
+            unpacked.withUnsafeMutableBufferPointer {
+                BitPacking.unpack(input.baseAddress!, width: width, into: $0.baseAddress!)
+            }
+        }
+        #expect(unpacked == values)
+    }
+
+    @Test("Gaps are added up while they are unpacked", arguments: 0...24)
+    func gaps(width: Int) {
+        var generator = SeededGenerator(seed: 99 + UInt64(width))
+        let gaps = (0..<128).map { _ in UInt32.random(in: 0...((1 << UInt32(width)) - 1), using: &generator) }
+        var packed = [UInt8](repeating: 0, count: BitPacking.byteCount(width: width) + 16)
+        var sums = [UInt32](repeating: 0, count: 128)
+        packed.withUnsafeMutableBytes { output in
+            gaps.withUnsafeBufferPointer { BitPacking.pack($0.baseAddress!, width: width, into: output.baseAddress!) }
+        }
+        packed.withUnsafeBytes { input in
+            sums.withUnsafeMutableBufferPointer {
+                BitPacking.unpackGaps(input.baseAddress!, width: width, base: 1000, into: $0.baseAddress!)
+            }
+        }
+        var sum: UInt32 = 1000
+        var expected: [UInt32] = []
+        for gap in gaps {
+            sum += gap
+            expected.append(sum)
+        }
+        #expect(sums == expected)
+    }
+
+    @Test("Variable integers survive", arguments: [0, 1, 127, 128, 16383, 16384, UInt64(UInt32.max), .max])
+    func variable(value: UInt64) {
+        var writer = ByteWriter()
+        writer.append(variable: value)
+        writer.bytes.withUnsafeBytes { bytes in
+            var reader = ByteReader(bytes)
+            #expect(reader.variable() == value)
+            #expect(reader.remaining == 0 && !reader.failed)
+        }
+    }
+
+    @Test("Reading past the end is told and gives zeros")
+    func readingPastTheEnd() {
+        [UInt8](repeating: 0xFF, count: 3).withUnsafeBytes { bytes in
+            var reader = ByteReader(bytes)
+            _ = reader.variable()
+            #expect(reader.failed)
+            #expect(reader.little(UInt64.self) == 0)
+        }
+        var empty = ByteReader(UnsafeRawBufferPointer(start: nil, count: 0))
+        #expect(empty.byte() == 0)
+        #expect(empty.failed)
+    }
+
+    @Test("Positions survive, with outliers, whole and in part", arguments: 0..<20)
+    func positions(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let gaps = (0..<Int.random(in: 1...600, using: &generator)).map { _ in
+            Int.random(in: 0..<20, using: &generator) == 0
+                ? UInt32.random(in: 0...(.max), using: &generator) : UInt32.random(in: 0...90, using: &generator)
+        }
+        var writer = ByteWriter()
+        PositionCodec.encode(gaps, into: &writer)
+        let padded = writer.bytes + [UInt8](repeating: 0, count: PositionCodec.padding)
+        padded.withUnsafeBytes { bytes in
+            let block = PositionBlock(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
+            var all: [UInt32] = []
+            #expect(block?.readGaps(first: 0, count: gaps.count, into: &all) == true)
+            #expect(all == gaps)
+            let first = Int.random(in: 0..<gaps.count, using: &generator)
+            let count = Int.random(in: 0...(gaps.count - first), using: &generator)
+            var part: [UInt32] = []
+            #expect(block?.read(first: first, count: count, into: &part) == true)
+            var sum: UInt32 = 0
+            var expected: [UInt32] = []
+            for gap in gaps[first..<(first + count)] {
+                sum &+= gap
+                expected.append(sum)
+            }
+            #expect(part == expected)
+        }
+    }
+
+    @Test("Small lengths are exact, great ones keep their order")
+    func lengths() {
+        for length in UInt32(0)..<40 { #expect(LengthCodec.decode(LengthCodec.encode(length)) == length) }
+        var previous: UInt32 = 0
+        for byte in 0...255 {
+            let length = LengthCodec.decode(UInt8(byte))
+            #expect(LengthCodec.encode(length) == UInt8(byte))
+            #expect(byte == 0 || length > previous)
+            previous = length
+        }
+        #expect(LengthCodec.encode(.max) == 255)
+    }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+@testable import InvertedIndex
+
+@Suite("Searching gives the same as looking at every document")
+struct SearchTests {
+    static func randomQuery(_ generator: inout SeededGenerator, depth: Int = 2) -> IndexQuery {
+        func word(_ generator: inout SeededGenerator) -> [UInt8] {
+            key("w", "w\(Int.random(in: 0..<62, using: &generator))")
+        }
+        func fields(_ generator: inout SeededGenerator) -> IndexFieldSet {
+            Int.random(in: 0..<5, using: &generator) == 0
+                ? [[.text], [.heading], [.title], [.heading, .title]].randomElement(using: &generator) ?? .all : .all
+        }
+        func some(_ range: ClosedRange<Int>, _ generator: inout SeededGenerator) -> [IndexQuery] {
+            (0..<Int.random(in: range, using: &generator)).map { _ in randomQuery(&generator, depth: depth - 1) }
+        }
+        let kind = Int.random(in: 0..<(depth > 0 ? 12 : 4), using: &generator)
+        switch kind {
+        case 0, 1, 2:
+            let boost = Float.random(in: 0.1...3, using: &generator)
+            return .term(IndexTerm(word(&generator), boost: boost, fields: fields(&generator)))
+        case 3: return .term(IndexTerm(key("c", "cell\(Int.random(in: 0..<4, using: &generator))"), boost: 2))
+        case 4: return .any(some(0...6, &generator))
+        case 5: return .all(some(1...3, &generator))
+        case 6:
+            return .excluding(
+                randomQuery(&generator, depth: depth - 1), randomQuery(&generator, depth: depth - 1))
+        case 7:
+            let country = ["KE", "FR", "XX"].randomElement(using: &generator) ?? "KE"
+            return .filtered(randomQuery(&generator, depth: depth - 1), by: .term(IndexTerm(key("k", country))))
+        case 8:
+            return .preferring(
+                randomQuery(&generator, depth: depth - 1), randomQuery(&generator, depth: depth - 1))
+        case 9:
+            let low = UInt64.random(in: 0..<400, using: &generator)
+            return .filtered(
+                randomQuery(&generator, depth: depth - 1), by: .number(column: "number", range: low...(low + 150)))
+        case 10:
+            let near = Bool.random(using: &generator)
+            let slots = (0..<Int.random(in: 1...3, using: &generator)).map { index in
+                IndexPhrase.Slot(
+                    keys: (0..<Int.random(in: 1...2, using: &generator)).map { _ in
+                        key("w", "w\(Int.random(in: 0..<8, using: &generator))")
+                    }, offset: UInt32(index))
+            }
+            return .phrase(
+                IndexPhrase(slots: slots, proximity: near ? .near(4) : .exact, boost: 1.5, fields: fields(&generator)))
+        default: return .constant(.termSet([word(&generator), word(&generator)]), score: 0.5)
+        }
+    }
+
+    @Test("Best documents of random queries, over several segments, deletions and weights", arguments: 0..<24)
+    func bruteForce(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let documents = (0..<Int.random(in: 1...900, using: &generator)).map {
+            ReferenceDocument.random(number: $0, using: &generator)
+        }
+        let parameters = RankingParameters(
+            k1: .random(in: 0.5...2, using: &generator), b: .random(in: 0...1, using: &generator),
+            fieldWeights: [1, .random(in: 0.5...3, using: &generator), 0.5, 0])
+        let directory = try TemporaryDirectory()
+        let writer = try makeIndex(
+            documents, perSegment: Int.random(in: 50...1000, using: &generator), in: directory.path,
+            parameters: parameters)
+        var reference = Reference(documents: documents, parameters: parameters)
+        if seed % 2 == 0 {
+            reference.deleted = Set(documents.indices.filter { _ in Int.random(in: 0..<5, using: &generator) == 0 })
+            try writer.delete(column: "number", in: Set(reference.deleted.map(UInt64.init)))
+            try writer.commit(sequence: 2)
+        }
+        let searcher = try IndexSearcher(directory: directory.path)
+        for _ in 0..<40 {
+            let query = Self.randomQuery(&generator)
+            let limit = [1, 3, 10, 1000].randomElement(using: &generator) ?? 10
+            let all = try searcher.search(query, limit: documents.count + 1, exhaustive: true)
+            let expected = reference.scores(query)
+            #expect(Set(all.map { Int($0.document) }) == Set(expected.keys), "\(query)")
+            for hit in all {
+                let score = try #require(expected[Int(hit.document)])
+                #expect(abs(Double(hit.score) - score) < 1e-3 + score * 1e-4, "\(query)")
+            }
+            let best = try searcher.search(query, limit: limit)
+            #expect(best == Array(all.prefix(limit)), "\(query)")
+            #expect(try searcher.matches(query).reduce(0) { $0 + $1.count } == expected.count)
+        }
+    }
+
+    @Test("Parameters given with a query change the ranking and stay exact", arguments: 0..<6)
+    func overriddenParameters(seed: Int) throws {
+        var generator = SeededGenerator(seed: 1000 + UInt64(seed))
+        let documents = (0..<500).map { ReferenceDocument.random(number: $0, using: &generator) }
+        let directory = try TemporaryDirectory()
+        _ = try makeIndex(documents, perSegment: 200, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        let other = RankingParameters(k1: 2, b: 0.2, fieldWeights: [1, 5, 0.1, 0])
+        for _ in 0..<30 {
+            let query = Self.randomQuery(&generator)
+            let exact = try searcher.search(query, limit: 7, parameters: other, exhaustive: true)
+            #expect(try searcher.search(query, limit: 7, parameters: other) == exact)
+        }
+    }
+
+    @Test("Long lists of terms over many windows are pruned and stay exact", arguments: 0..<4)
+    func windows(seed: Int) throws {
+        var generator = SeededGenerator(seed: 77 + UInt64(seed))
+        let documents = (0..<20_000).map { number in
+            var document = ReferenceDocument(number: UInt64(number))
+            document.text = (0..<Int.random(in: 1...12, using: &generator)).map { _ in
+                let rank = Double.random(in: 0..<1, using: &generator)
+                return "w\(Int(rank * rank * 400))"
+            }
+            return document
+        }
+        let directory = try TemporaryDirectory()
+        _ = try makeIndex(documents, perSegment: 15_000, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        for size in [1, 2, 3, 5, 9, 40] {
+            let terms = (0..<size).map { _ in
+                IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))
+            }
+            for query in [
+                IndexQuery.any(terms), .filtered(.any(terms), by: .number(column: "number", range: 3000...18_000)),
+                .filtered(.any(terms), by: .number(column: "number", range: 3000...3050)),
+                .excluding(.any(terms), .term(IndexTerm(key("w", "w3")))), .all(Array(terms.prefix(2))),
+            ] {
+                for limit in [1, 10, 100] {
+                    let exact = try searcher.search(query, limit: limit, exhaustive: true)
+                    #expect(try searcher.search(query, limit: limit) == exact)
+                }
+            }
+        }
+    }
+
+    @Test("Cells rank by confidence, alone and with words")
+    func impacts() throws {
+        let directory = try TemporaryDirectory()
+        let documents = [10, 200, 90].enumerated().map { index, impact in
+            ReferenceDocument(text: ["transit"], cells: ["op3cd.transit": UInt8(impact)], number: UInt64(index))
+        }
+        _ = try makeIndex(documents, perSegment: 10, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        let cell = IndexQuery.term(IndexTerm(key("c", "op3cd.transit")))
+        #expect(try searcher.search(cell, limit: 5).map(\.document) == [1, 2, 0])
+        let both = IndexQuery.all([cell, .term(IndexTerm(key("w", "transit")))])
+        #expect(try searcher.search(both, limit: 2).map(\.document) == [1, 2])
+    }
+
+    @Test("Asking for nothing, or of nothing, gives nothing")
+    func edges() throws {
+        let directory = try TemporaryDirectory()
+        _ = try makeIndex([], perSegment: 10, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        #expect(try searcher.search(.everything, limit: 10).isEmpty)
+        #expect(try searcher.search(.any([]), limit: 10).isEmpty)
+        #expect(try searcher.search(.all([]), limit: 10).isEmpty)
+        #expect(try searcher.search(.everything, limit: 0).isEmpty)
+        #expect(try searcher.search(.phrase(IndexPhrase(slots: [])), limit: 10).isEmpty)
+    }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import InvertedIndex
+
+@Suite("The term dictionary finds terms and walks them in order")
+struct TermDictionaryTests {
+    /// Words whose first eight bytes often agree, so that blocks must be told apart by more.
+    private func words(seed: UInt64) -> [[UInt8]] {
+        var generator = SeededGenerator(seed: seed)
+        var words: Set<[UInt8]> = [Array("s".utf8)]
+        for _ in 0..<700 {
+            let stem = ["proliferation", "wnonproliferatio", "w化学武器", "x"].randomElement(using: &generator) ?? ""
+            words.insert(Array(stem.utf8) + Array(String(Int.random(in: 0..<5000, using: &generator), radix: 7).utf8))
+        }
+        return words.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private func dictionary(_ words: [[UInt8]]) throws -> TermDictionary {
+        let directory = try TemporaryDirectory()
+        let path = directory.path + "/terms"
+        let file = try SegmentFileWriter(path: path)
+        var writer = TermDictionaryWriter()
+        for (index, word) in words.enumerated() {
+            writer.append(word, TermEntry(documentFrequency: UInt32(index + 1), postingsOffset: UInt64(index * 10)))
+        }
+        try file.write(.terms, writer.terms.bytes)
+        try file.write(.termBlocks, writer.blockSection)
+        _ = try file.finish()
+        // The mapping outlives the folder.
+        return try TermDictionary(SegmentFile(path: path))
+    }
+
+    @Test("Every term is found, and nothing else", arguments: 0..<4)
+    func find(seed: Int) throws {
+        let words = words(seed: UInt64(seed))
+        let dictionary = try dictionary(words)
+        for (index, word) in words.enumerated() {
+            let entry = try dictionary.find(word)
+            #expect(entry == TermEntry(documentFrequency: UInt32(index + 1), postingsOffset: UInt64(index * 10)))
+            #expect(try dictionary.find(word + [0]) == nil)
+        }
+        #expect(try dictionary.find([]) == nil)
+        #expect(try dictionary.find([255, 255]) == nil)
+    }
+
+    @Test("A walk gives all terms from a key on", arguments: 0..<4)
+    func walk(seed: Int) throws {
+        let words = words(seed: UInt64(seed))
+        let dictionary = try dictionary(words)
+        let starts: [[UInt8]] = [[], words[5], words[100] + [0], Array("w化".utf8), [255]]
+        for start in starts {
+            var walk = try dictionary.walk(from: start)
+            var found: [[UInt8]] = []
+            while try walk.next() { found.append(walk.key) }
+            let expected = words.filter { !$0.lexicographicallyPrecedes(start) }
+            #expect(found == expected)
+        }
+    }
+
+    @Test("An empty dictionary is no trouble")
+    func empty() throws {
+        let dictionary = try dictionary([])
+        #expect(try dictionary.find([1]) == nil)
+        var walk = try dictionary.walk(from: [])
+        #expect(try walk.next() == false)
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+
+@testable import InvertedIndex
+
+/// Evaluates queries by looking at every document: slow, and obviously right.
+struct Reference {
+    let documents: [ReferenceDocument]
+    let parameters: RankingParameters
+    var deleted: Set<Int> = []
+
+    private var averageLength: Double {
+        Double(documents.reduce(0) { $0 + $1.length }) / Double(max(documents.count, 1))
+    }
+
+    /// Score of each matching document.
+    func scores(_ query: IndexQuery) -> [Int: Double] {
+        var result: [Int: Double] = [:]
+        for index in documents.indices where !deleted.contains(index) {
+            if let score = score(query, index) { result[index] = score }
+        }
+        return result
+    }
+
+    private func score(_ query: IndexQuery, _ index: Int) -> Double? {
+        let document = documents[index]
+        switch query {
+        case .term(let term):
+            if let impact = impact(term.key, document) { return Double(term.boost) * Double(impact) / 255 }
+            if isKeyword(term.key) {
+                guard matchesKeyword(term.key, document) else { return nil }
+                return saturate([1, 0, 0], index, Double(term.boost) * idf([[term.key]]))
+            }
+            let counts = IndexField.allCases.map { field in
+                term.fields.contains(IndexFieldSet(field))
+                    ? document.words(field).count { key("w", $0) == term.key } : 0
+            }
+            guard counts.contains(where: { $0 > 0 }) else { return nil }
+            return saturate(counts, index, Double(term.boost) * idf([[term.key]]))
+        case .any(let parts):
+            let scores = parts.compactMap { score($0, index) }
+            return scores.isEmpty ? nil : scores.reduce(0, +)
+        case .all(let parts):
+            let scores = parts.compactMap { score($0, index) }
+            return scores.count == parts.count && !parts.isEmpty ? scores.reduce(0, +) : nil
+        case .excluding(let kept, let excluded): return score(excluded, index) == nil ? score(kept, index) : nil
+        case .filtered(let inner, let filter): return score(filter, index) == nil ? nil : score(inner, index)
+        case .preferring(let first, let second): return score(first, index).map { $0 + (score(second, index) ?? 0) }
+        case .constant(let inner, let value): return score(inner, index).map { _ in Double(value) }
+        case .termSet(let keys):
+            return keys.contains { score(.term(IndexTerm($0)), index) != nil } ? 0 : nil
+        case .number(_, let range): return range.contains(document.number) ? 0 : nil
+        case .phrase(let phrase):
+            let counts = IndexField.allCases.map { field in
+                phrase.fields.contains(IndexFieldSet(field)) ? occurrences(phrase, document.words(field)) : 0
+            }
+            guard counts.contains(where: { $0 > 0 }) else { return nil }
+            return saturate(counts, index, Double(phrase.boost) * idf(phrase.slots.map(\.keys)))
+        case .everything: return 0
+        case .nothing: return nil
+        }
+    }
+
+    private func isKeyword(_ key: [UInt8]) -> Bool { key.first == UInt8(ascii: "k") }
+    private func matchesKeyword(_ key: [UInt8], _ document: ReferenceDocument) -> Bool {
+        Array(key.dropFirst()) == Array(document.country.utf8)
+    }
+    private func impact(_ key: [UInt8], _ document: ReferenceDocument) -> UInt8? {
+        guard key.first == UInt8(ascii: "c") else { return nil }
+        return document.cells[String(decoding: key.dropFirst(), as: UTF8.self)]
+    }
+
+    private func holds(_ key: [UInt8], _ document: ReferenceDocument) -> Bool {
+        if isKeyword(key) { return matchesKeyword(key, document) }
+        if key.first == UInt8(ascii: "c") { return impact(key, document) != nil }
+        return (document.text + document.heading + document.title).contains { InvertedIndexTests.key("w", $0) == key }
+    }
+
+    private func idf(_ slots: [[[UInt8]]]) -> Double {
+        slots.reduce(0) { sum, keys in
+            sum
+                + (keys.map { key in
+                    let frequency = documents.count { holds(key, $0) }
+                    guard frequency > 0 else { return 0 }
+                    return log(1 + (Double(documents.count - frequency) + 0.5) / (Double(frequency) + 0.5))
+                }.max() ?? 0)
+        }
+    }
+
+    private func saturate(_ counts: [Int], _ index: Int, _ weight: Double) -> Double {
+        let frequency = zip(counts, [0, 1, 2]).reduce(0.0) { $0 + Double($1.0) * Double(parameters.fieldWeights[$1.1]) }
+        let length = Double(LengthCodec.decode(LengthCodec.encode(UInt32(documents[index].length))))
+        let k = Double(parameters.k1) * (1 - Double(parameters.b) + Double(parameters.b) * length / averageLength)
+        return weight * frequency / (frequency + k)
+    }
+
+    private func occurrences(_ phrase: IndexPhrase, _ words: [String]) -> Int {
+        let keys = words.map { key("w", $0) }
+        switch phrase.proximity {
+        case .exact:
+            return keys.indices.count { start in
+                phrase.slots.allSatisfy { slot in
+                    let place = start + Int(slot.offset)
+                    return place < keys.count && slot.keys.contains(keys[place])
+                }
+            }
+        case .near(let distance):
+            let places = phrase.slots.map { slot in keys.indices.filter { slot.keys.contains(keys[$0]) } }
+            guard places.allSatisfy({ !$0.isEmpty }) else { return 0 }
+            var pointers = places.map { _ in 0 }
+            var found = 0
+            while true {
+                let current = zip(places, pointers).map { $0[$1] }
+                guard let low = current.min(), let high = current.max(), let first = current.firstIndex(of: low)
+                else { return found }
+                if high - low <= Int(distance) { found += 1 }
+                pointers[first] += 1
+                if pointers[first] == places[first].count { return found }
+            }
+        }
+    }
+}
