@@ -9,6 +9,7 @@ public struct ClassifierEvidence: Sendable, Hashable {
     public struct Mention: Sendable, Hashable {
         /// Id of the concept.
         public var concept: String
+        /// Where the name stands.
         public var field: Field
         /// UTF-8 range in the field's original text.
         public var range: Range<UInt32>
@@ -20,5 +21,6 @@ public struct ClassifierEvidence: Sendable, Hashable {
     public var ruleLine: Int
     /// The rule's raw score, 0 to 1, before rules are joined and calibrated.
     public var score: Double
+    /// The names that met the rule's conditions, in the order title, heading, text.
     public var mentions: [Mention]
 }

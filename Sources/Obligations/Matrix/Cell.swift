@@ -7,6 +7,7 @@ public struct Cell: Sendable, Hashable, Codable, Comparable, CustomStringConvert
     /// Framework or enforcement.
     public var aspect: Aspect
 
+    /// Makes a cell; whether the matrix asks for it is not checked.
     public init(code: ObligationCode, weapon: Weapon?, aspect: Aspect) {
         self.code = code
         self.weapon = weapon

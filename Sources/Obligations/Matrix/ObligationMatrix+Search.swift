@@ -12,8 +12,7 @@ extension ObligationMatrix {
             return rows.filter { Self.matches(Array($0.code.rawValue.utf8), bytes) }
         }
         guard !pattern.contains(".") else { return [] }
-        // `op3` means both `op3ab` and `op3cd`, but `op` alone would mean everything and `op6` is a typing error
-        // for a group only where no group begins with it.
+        // `op3` means both `op3ab` and `op3cd`.
         return rows.filter { $0.code.rawValue.hasPrefix(pattern) }
     }
 

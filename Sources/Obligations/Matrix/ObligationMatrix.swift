@@ -6,7 +6,9 @@
 public struct ObligationMatrix: Sendable {
     /// One row of the matrix.
     public struct Row: Sendable, Hashable {
+        /// The row's code.
         public var code: ObligationCode
+        /// The part of the matrix the row belongs to.
         public var group: ObligationGroup
         /// Number within the group, from 1, as in the committee's template.
         public var number: Int

@@ -7,12 +7,14 @@ public struct ResourceError: Error, Sendable, Hashable, CustomStringConvertible 
     /// What is wrong and how it is mended.
     public var reason: String
 
+    /// Makes an error; see the properties.
     public init(name: String, line: Int? = nil, reason: String) {
         self.name = name
         self.line = line
         self.reason = reason
     }
 
+    /// File, line and reason in one line.
     public var description: String {
         "resource \(name)" + (line.map { ", line \($0)" } ?? "") + ": \(reason)"
     }

@@ -2,10 +2,12 @@
 public struct Concept: Sendable, Hashable {
     /// A name of a concept in one language.
     public struct Label: Sendable, Hashable {
+        /// The name as written.
         public var text: String
         /// BCP 47 tag; `mul` for acronyms and numbers that are the same in every language.
         public var language: String
 
+        /// Makes a label.
         public init(text: String, language: String) {
             self.text = text
             self.language = language
@@ -14,6 +16,7 @@ public struct Concept: Sendable, Hashable {
 
     /// A matrix row that the concept alone points to.
     public struct Indication: Sendable, Hashable {
+        /// The row's code.
         public var code: ObligationCode
         /// How strongly, from 0 to 1.
         public var strength: Double

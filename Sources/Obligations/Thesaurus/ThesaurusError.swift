@@ -7,6 +7,7 @@ public struct ThesaurusError: Error, Sendable, Hashable, CustomStringConvertible
     /// What is wrong and how it is mended.
     public var reason: String
 
+    /// Place and reason in one line.
     public var description: String {
         "thesaurus.ttl" + (line.map { ", line \($0)" } ?? "") + (concept.map { ", concept \($0)" } ?? "")
             + ": \(reason)"
