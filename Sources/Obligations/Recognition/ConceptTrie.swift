@@ -1,0 +1,157 @@
+internal import TextAnalysis
+
+/// The names of all concepts in one language as a trie over terms.
+struct ConceptTrie: Sendable {
+    /// How the words of a language are compared.
+    enum Mode: Sendable {
+        /// Stems, and word beginnings where a pattern says so.
+        case words
+        /// Character bigrams, so that a different segmentation of name and text hides nothing.
+        case bigrams
+    }
+
+    let mode: Mode
+    private var terms = TermTable()
+    /// Node reached from (node, term number); node 0 is the root.
+    private var edges: [UInt64: UInt32] = [:]
+    /// Concepts whose name ends at a node, by node.
+    private var concepts: [[UInt16]] = [[]]
+
+    init(mode: Mode) { self.mode = mode }
+
+    /// The mode for a language: bigrams for those written in Han or Kana.
+    static func mode(for language: String) -> Mode { language == "zh" || language == "ja" ? .bigrams : .words }
+
+    /// One word of a name: a term, or the beginning of one.
+    struct Word {
+        var bytes: [UInt8]
+        var isPrefix: Bool
+    }
+
+    /// Adds a name. Names without words are left out.
+    mutating func insert(_ words: [Word], concept: Int) {
+        guard !words.isEmpty, words.count <= 24 else { return }
+        var node: UInt32 = 0
+        for word in words {
+            guard let number = terms.insert(word.bytes[...], prefix: word.isPrefix) else { return }
+            let key = UInt64(node) << 32 | UInt64(number)
+            if let next = edges[key] {
+                node = next
+            } else {
+                node = UInt32(concepts.count)
+                concepts.append([])
+                edges[key] = node
+            }
+        }
+        if !concepts[Int(node)].contains(UInt16(concept)) { concepts[Int(node)].append(UInt16(concept)) }
+    }
+
+    /// A name begun in the text and not yet ended.
+    private struct Active {
+        var node: UInt32
+        var position: UInt32
+        var start: UInt32
+    }
+
+    /// Numbers that one word of the text carries: its stem and the patterns it begins with.
+    private struct Numbers {
+        var values = SIMD8<UInt32>(repeating: 0)
+        var count = 0
+
+        mutating func add(_ number: UInt32) {
+            guard number != 0, count < 8 else { return }
+            values[count] = number
+            count += 1
+        }
+    }
+
+    /// Appends the matches in `buffer` to `matches`, longest first at each place and without those that lie inside
+    /// a longer one.
+    func findMatches(in buffer: TokenBuffer, into matches: inout [ConceptMatch]) {
+        guard terms.count > 0 else { return }
+        let first = matches.count
+        var active: [Active] = []
+        buffer.termBytes.withUnsafeBufferPointer { bytes in
+            let records = buffer.records
+            var index = 0
+            while index < records.count {
+                // The records of one position are one word of the text.
+                let position = records[index].position
+                var numbers = Numbers()
+                var isWord = false
+                var (start, end) = (records[index].start, records[index].end)
+                while index < records.count, records[index].position == position {
+                    let record = records[index]
+                    index += 1
+                    let from = Int(record.termOffset)
+                    guard from + Int(record.termLength) <= bytes.count else { continue }
+                    let term = UnsafeBufferPointer(rebasing: bytes[from..<(from + Int(record.termLength))])
+                    switch (mode, record.form) {
+                    case (.bigrams, .exact), (.words, .stem):
+                        isWord = true
+                        (start, end) = (record.start, record.end)
+                        numbers.add(terms.number(of: term))
+                    case (.words, .exact):
+                        terms.prefixes(of: term) { numbers.add($0) }
+                    case (.bigrams, .stem):
+                        continue
+                    }
+                }
+                // An elided article has an exact form only; it stands inside names without being part of them.
+                guard isWord else { continue }
+                guard numbers.count > 0 else {
+                    if !active.isEmpty { active.removeAll(keepingCapacity: true) }
+                    continue
+                }
+                advance(&active, with: numbers, position: position, start: start, end: end, into: &matches)
+            }
+        }
+        if matches.count > first + 1 { Self.keepLongest(&matches, from: first) }
+    }
+
+    private func advance(
+        _ active: inout [Active], with numbers: Numbers, position: UInt32, start: UInt32, end: UInt32,
+        into matches: inout [ConceptMatch]
+    ) {
+        let before = active.count
+        for place in 0...before {
+            let state = place < before ? active[place] : Active(node: 0, position: position, start: start)
+            for index in 0..<numbers.count {
+                guard let next = edges[UInt64(state.node) << 32 | UInt64(numbers.values[index])] else { continue }
+                active.append(Active(node: next, position: state.position, start: state.start))
+                for concept in concepts[Int(next)] {
+                    matches.append(
+                        ConceptMatch(
+                            concept: Int(concept), positions: state.position...max(state.position, position),
+                            range: state.start..<max(state.start, end)))
+                }
+            }
+        }
+        active.removeFirst(before)
+    }
+
+    /// Drops, from `first` on, doubles and matches inside longer ones; leaves the rest ordered by place.
+    private static func keepLongest(_ matches: inout [ConceptMatch], from first: Int) {
+        matches[first...].sort {
+            if $0.positions.lowerBound != $1.positions.lowerBound {
+                return $0.positions.lowerBound < $1.positions.lowerBound
+            }
+            if $0.positions.upperBound != $1.positions.upperBound {
+                return $0.positions.upperBound > $1.positions.upperBound
+            }
+            return $0.concept < $1.concept
+        }
+        var kept = first
+        var reach = matches[first]
+        for index in (first + 1)..<matches.count {
+            let match = matches[index]
+            let isInside =
+                match.positions.upperBound <= reach.positions.upperBound && match.positions != reach.positions
+            if isInside || match == matches[kept] { continue }
+            kept += 1
+            matches[kept] = match
+            if match.positions.upperBound > reach.positions.upperBound { reach = match }
+        }
+        matches.removeSubrange((kept + 1)...)
+    }
+}
