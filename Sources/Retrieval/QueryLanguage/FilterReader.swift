@@ -35,14 +35,26 @@ struct FilterReader {
         return values
     }
 
-    private static func country(_ text: String) -> String {
+    private static func country(_ text: String) throws(Rejection) -> String {
+        let text = try name(text, "a country; write a code (CA) or a name")
         let isCode = (2...3).contains(text.utf8.count) && text.utf8.allSatisfy(\.isASCIILetter)
         return isCode ? text.uppercased() : text
     }
 
-    private static func region(_ text: String) -> String { text.lowercased() }
+    private static func region(_ text: String) throws(Rejection) -> String {
+        try name(text, "a region; write a code (150) or a name").lowercased()
+    }
 
-    private static func language(_ text: String) -> String {
+    /// A name: any text with a letter or digit in it.
+    private static func name(_ text: String, _ what: String) throws(Rejection) -> String {
+        guard text.unicodeScalars.contains(where: QueryText.isSearchable) else {
+            throw Rejection(value: text, message: "'\(text)' is not \(what)", suggestion: nil)
+        }
+        return text
+    }
+
+    private static func language(_ text: String) throws(Rejection) -> String {
+        let text = try name(text, "a language; write a tag (fr, zh-Hant) or a name")
         let subtags = text.split(whereSeparator: { $0 == "-" || $0 == "_" }).map(String.init)
         let isTag = !subtags.isEmpty && subtags.allSatisfy { $0.utf8.allSatisfy(\.isASCIIAlphanumeric) }
         guard isTag, (2...3).contains(subtags[0].utf8.count) else { return text }

@@ -34,7 +34,7 @@ enum OperatorReader {
         if word.syntax.last == "*" { return try prefix(word, range) }
         if word.syntax.contains("*") { throw misplacedWildcard(word, range) }
         if let kind = try fuzzy(word, range) { return kind }
-        return word.scalars.contains(where: QueryText.isWordScalar) ? .word(word.string) : nil
+        return word.scalars.contains(where: QueryText.isSearchable) ? .word(word.string) : nil
     }
 
     private static func isAddress(_ syntax: [Unicode.Scalar]) -> Bool {
@@ -46,7 +46,7 @@ enum OperatorReader {
     private static func prefix(_ word: WordScanner.Word, _ range: Range<Int>) throws(QueryFault) -> QueryToken.Kind {
         guard !word.syntax.dropLast().contains("*") else { throw misplacedWildcard(word, range) }
         let stem = WordScanner.Word.string(word.scalars.dropLast())
-        let letters = stem.filter { $0.unicodeScalars.contains(where: QueryText.isWordScalar) }
+        let letters = stem.filter { $0.unicodeScalars.contains(where: QueryText.isSearchable) }
         let isHan = letters.unicodeScalars.contains { $0.properties.isIdeographic }
         guard letters.count >= (isHan ? 1 : 2) else {
             throw QueryFault(
@@ -68,12 +68,12 @@ enum OperatorReader {
         guard let tilde = word.syntax.lastIndex(of: "~"), tilde > 0 else { return nil }
         let ending = word.syntax[(tilde + 1)...]
         let stemScalars = word.scalars[..<tilde]
-        guard ending.allSatisfy({ ("0"..."9").contains($0) }), stemScalars.contains(where: QueryText.isWordScalar)
+        guard ending.allSatisfy({ ("0"..."9").contains($0) }), stemScalars.contains(where: QueryText.isSearchable)
         else { return nil }
         // A full-width tilde between numbers is a range (第1～3条), not an edit distance.
         if word.scalars[tilde] != "~", !ending.isEmpty, QueryText.isDigit(word.scalars[tilde - 1]) { return nil }
         let stem = WordScanner.Word.string(stemScalars)
-        let letters = stem.filter { $0.unicodeScalars.contains(where: QueryText.isWordScalar) }.count
+        let letters = stem.filter { $0.unicodeScalars.contains(where: QueryText.isSearchable) }.count
         // Unstated: one edit in a short word, two in a longer one; two in five letters meets almost anything.
         let edits = ending.isEmpty ? (letters <= 5 ? 1 : 2) : Int(WordScanner.Word.string(ending)) ?? 0
         guard (1...2).contains(edits) else {

@@ -54,8 +54,12 @@ struct QueryLexer {
     /// Whether a `+` or `-` here is an operator: what follows can be looked for.
     private func isSign(_ place: Int) -> Bool {
         guard place + 1 < text.count else { return false }
-        let next = text.folded[place + 1]
-        return next == "(" || next == "\\" || QueryText.isWordScalar(next) || QuoteFamily(next) != nil
+        return QueryLexer.isSignable(text.folded[place + 1])
+    }
+
+    /// Whether a `+` or `-` before `next` (folded) is an operator.
+    static func isSignable(_ next: Unicode.Scalar) -> Bool {
+        next == "(" || next == "\\" || QueryText.isWordScalar(next) || QuoteFamily(next) != nil
     }
 
     private func place(ofUTF8 offset: Int) -> Int {
@@ -87,7 +91,7 @@ struct QueryLexer {
         throw emptyField(field.rawValue, from: last.range.lowerBound, at: place)
     }
 
-    /// The mistake of a name with nothing behind its colon; the mend takes the space away or, at the end, the name.
+    /// The mistake of a name, written from UTF-8 offset `start`, with nothing behind its colon; the mend takes the space away or, at the end, the name.
     func emptyField(_ name: String, from start: Int, at place: Int) -> QueryFault {
         var next = place
         while next < text.count, text.isSpace(next) { next += 1 }
@@ -123,7 +127,7 @@ struct QueryLexer {
         }
         place = end + 1
         let words = text.scalars[(start + 1)..<end].split(whereSeparator: QueryText.isSpace)
-        guard words.contains(where: { $0.contains(where: QueryText.isWordScalar) }) else {
+        guard words.contains(where: { $0.contains(where: QueryText.isSearchable) }) else {
             throw QueryFault(
                 .emptyGroup, "the quotation marks hold no word", text.range(start, place),
                 fix: .init(range: text.range(start, place), replacement: ""))

@@ -64,7 +64,7 @@ public enum QueryParser {
                 place += 1
                 continue
             }
-            if word.scalars.contains(where: QueryText.isWordScalar) {
+            if word.scalars.contains(where: QueryText.isSearchable) {
                 words.append(QueryWord(word.string, span: QuerySpan(scalars.range(place, word.end))))
             }
             place = word.end
@@ -96,7 +96,7 @@ public enum QueryParser {
         var bytes = Array(text.utf8)
         var fix = fault.fix
         for _ in 0..<16 {
-            guard let change = fix else { return nil }
+            guard let change = fix, change.range.upperBound <= bytes.count else { return nil }
             bytes.replaceSubrange(change.range, with: change.replacement.utf8)
             let candidate = String(decoding: bytes, as: UTF8.self)
             do throws(QueryFault) {
@@ -110,6 +110,6 @@ public enum QueryParser {
     }
 
     private static func trimmed(_ text: String) -> String {
-        String(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        text.unicodeScalars.split(whereSeparator: QueryText.isSpace).map { String($0) }.joined(separator: " ")
     }
 }

@@ -36,14 +36,21 @@ enum QueryPrinter {
 
     private static func clause(_ clause: QueryClause) -> String {
         switch clause.occurrence {
-        case .mustNot: return "-" + text(clause.node, atLeast: .primary)
+        case .mustNot: return signed("-", clause.node)
         case .must where clause.node.isFilter: return text(clause.node, atLeast: .primary)
-        case .must: return "+" + text(clause.node, atLeast: .primary)
+        case .must: return signed("+", clause.node)
         case .should:
             // Words side by side are one group without parentheses.
             if case .words = clause.node { return text(clause.node, atLeast: .juxtaposition) }
             return text(clause.node, atLeast: .near)
         }
+    }
+
+    /// A sign before a word that begins with punctuation would be part of the word.
+    private static func signed(_ sign: String, _ node: QueryNode) -> String {
+        let written = text(node, atLeast: .primary)
+        let first = written.unicodeScalars.first.map(QueryText.fold)
+        return first.map(QueryLexer.isSignable) == true ? sign + written : sign + "(" + written + ")"
     }
 
     /// A word as it is, where it reads back as itself, else with every sign escaped.

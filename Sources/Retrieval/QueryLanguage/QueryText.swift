@@ -72,12 +72,21 @@ struct QueryText {
             || scalar.value == 0xFEFF || scalar.properties.generalCategory == .control
     }
 
-    /// Whether a scalar can be looked for: a letter, a number, or a mark on one.
+    /// Whether a scalar is part of a word: a letter, a number, or a mark on one.
     static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if isSearchable(scalar) { return true }
+        switch scalar.properties.generalCategory {
+        case .spacingMark, .nonspacingMark: return true
+        default: return false
+        }
+    }
+
+    /// Whether a scalar can be looked for: a letter or a number.
+    static func isSearchable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return UInt8(scalar.value).isASCIIAlphanumeric }
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-            .letterNumber, .otherNumber, .spacingMark, .nonspacingMark:
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+            .otherNumber:
             return true
         default: return false
         }
