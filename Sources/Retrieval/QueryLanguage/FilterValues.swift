@@ -13,7 +13,9 @@ extension QueryLexer {
             let valueStart = place
             let value = try readValue()
             guard let value else {
-                guard let last = values.last else { throw emptyField(kind.rawValue, from: text.offsets[start], at: valueStart) }
+                guard let last = values.last else {
+                    throw emptyField(kind.rawValue, from: text.offsets[start], at: valueStart)
+                }
                 throw missingValue(after: last, at: valueStart)
             }
             values.append(value)

@@ -85,7 +85,8 @@ struct QueryText {
     static func isSearchable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.value < 0x80 { return UInt8(scalar.value).isASCIIAlphanumeric }
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+            .letterNumber,
             .otherNumber:
             return true
         default: return false

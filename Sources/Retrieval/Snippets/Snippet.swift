@@ -38,7 +38,9 @@ public struct Snippet: Sendable, Hashable, Codable {
         var counted = 0
         for highlight in highlights {
             var edges: [Int] = []
-            for edge in [highlight.lowerBound, highlight.upperBound] {
+            // Out of order only where a program set them so.
+            if highlight.lowerBound < utf8 { (index, utf8, counted) = (text.startIndex, 0, 0) }
+            for edge in [highlight.lowerBound, highlight.upperBound].map({ max(0, $0) }) {
                 let target = text.utf8.index(index, offsetBy: edge - utf8, limitedBy: text.endIndex) ?? text.endIndex
                 counted += Snippet.count(text[index..<target], unit)
                 index = target

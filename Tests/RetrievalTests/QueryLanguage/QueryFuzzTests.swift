@@ -22,7 +22,8 @@ struct QueryFuzzTests {
         " ", " ", " ", " ", "a", "bc", "licence", "核", "出口", "é", "e\u{301}", "ש", "٢", "5", "1,0", "Ａ", "\u{3000}",
         "\"", "“", "”", "«", "»", "「", "」", "『", "』", "《", "》", "＂", "(", ")", "（", "）", ":", "：", ",", "，", "、", "،",
         "+", "-", "－", "−", "*", "＊", "~", "~1", "～", "\\", "'", "’", "/", ".", "..", "?", "!", ";", "。", "§",
-        " AND ", " OR ", " NOT ", "NOT", "AND", " NEAR/5 ", " NEAR ", "NEAR/", "heading:", "title:", "text:(", "country:",
+        " AND ", " OR ", " NOT ", "NOT", "AND", " NEAR/5 ", " NEAR ", "NEAR/", "heading:", "title:", "text:(",
+        "country:",
         "country:CA", "lang:fr,ru", "year:2004..2012", "year:", "obligation:op3cd.*", "weapon:核", "http://", "urn:",
         "foo:", "国家：", "\u{200F}", "\u{200B}", "\u{FEFF}", "\0", "\n", "\u{1F3F3}\u{FE0F}\u{200D}\u{1F308}", "\u{301}",
     ]

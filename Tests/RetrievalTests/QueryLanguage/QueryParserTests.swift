@@ -110,18 +110,24 @@ struct QueryParserTests {
     @Test("builds the tree that the planner relies on")
     func buildsTree() throws {
         func words(_ texts: String...) -> QueryNode { .words(texts.map { QueryWord($0) }) }
-        #expect(try QueryParser.parse("a b AND c").root == .clauses([
-            QueryClause(.should, words("a")), QueryClause(.should, .all([words("b"), words("c")])),
-        ]))
-        #expect(try QueryParser.parse("a b country:CA -\"x y\"").root == .clauses([
-            QueryClause(.should, words("a", "b")), QueryClause(.must, .filter(.country(["CA"]), .none)),
-            QueryClause(.mustNot, .phrase(QueryWord("x y"))),
-        ]))
+        #expect(
+            try QueryParser.parse("a b AND c").root
+                == .clauses([
+                    QueryClause(.should, words("a")), QueryClause(.should, .all([words("b"), words("c")])),
+                ]))
+        #expect(
+            try QueryParser.parse("a b country:CA -\"x y\"").root
+                == .clauses([
+                    QueryClause(.should, words("a", "b")), QueryClause(.must, .filter(.country(["CA"]), .none)),
+                    QueryClause(.mustNot, .phrase(QueryWord("x y"))),
+                ]))
         #expect(try QueryParser.parse("a AND NOT b").root == .all([words("a"), .not(words("b"))]))
-        #expect(try QueryParser.parse("title:ab*").root
-            == .scoped(.title, .prefix(QueryWord("ab"))))
-        #expect(try QueryParser.parse("obligation:op3cd").root
-            == .filter(.obligation([.startingWith("op3cd.")]), .none))
+        #expect(
+            try QueryParser.parse("title:ab*").root
+                == .scoped(.title, .prefix(QueryWord("ab"))))
+        #expect(
+            try QueryParser.parse("obligation:op3cd").root
+                == .filter(.obligation([.startingWith("op3cd.")]), .none))
         #expect(QueryFilter.Obligation.startingWith("op3cd.").matches("op3cd.transit"))
         #expect(!QueryFilter.Obligation.startingWith("op3cd.").matches("op3ab.account-use"))
         #expect(QueryFilter.Years(from: nil, to: 2000).contains(1999))
@@ -152,7 +158,10 @@ struct QueryParserTests {
     @Test(
         "takes a question as words whatever signs it holds",
         arguments: [
-            ("Is export AND import (of \"sarin\") allowed?", ["Is", "export", "AND", "import", "of", "sarin", "allowed"]),
+            (
+                "Is export AND import (of \"sarin\") allowed?",
+                ["Is", "export", "AND", "import", "of", "sarin", "allowed"]
+            ),
             ("country:CA -x +y z* w~1 \"", ["country:CA", "-x", "+y", "z*", "w~1"]),
             ("出口管制违规如何处罚？第3(d)条", ["出口管制违规如何处罚", "第3(d)条"]),
             (") ( ” - \\", []),
