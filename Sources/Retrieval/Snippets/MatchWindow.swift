@@ -73,6 +73,24 @@ struct MatchWindow {
                 best = Best(first: first, last: last)
             }
         }
+        return best.map { withoutRepetitions(at: $0, matches, width: columns * 2 / 3) }
+    }
+
+    /// Gives up repetitions at the edges of a run wider than `width`, so that room is left for the words around.
+    private static func withoutRepetitions(at best: Best, _ matches: [SnippetMatch], width: Int) -> Best {
+        var counts: [Int: Int] = [:]
+        for match in matches[best.first...best.last] { counts[match.concept, default: 0] += 1 }
+        var best = best
+        func isWide() -> Bool { matches[best.last].endColumn - matches[best.first].startColumn > width }
+        func isRepeated(_ place: Int) -> Bool { counts[matches[place].concept, default: 0] > 1 }
+        while isWide(), isRepeated(best.first) {
+            counts[matches[best.first].concept, default: 0] -= 1
+            best.first += 1
+        }
+        while isWide(), isRepeated(best.last) {
+            counts[matches[best.last].concept, default: 0] -= 1
+            best.last -= 1
+        }
         return best
     }
 

@@ -59,6 +59,11 @@ struct PassageCutter {
         var newlines = 0
         var back = place - 1
         let hasGap = pieces[back].isSpace
+        if place > 1, PassageCutter.joiners.contains(pieces[back].character), isWordCharacter(next.character),
+            isWordCharacter(pieces[back - 1].character)
+        {
+            return .none
+        }
         while back > 0, pieces[back].isSpace || PassageCutter.closers.contains(pieces[back].character) {
             if pieces[back].character.isNewline { newlines += 1 }
             back -= 1
@@ -96,6 +101,8 @@ struct PassageCutter {
             ?? false
     }
 
+    /// Signs that stand within words and numbers (`суб’єкт`, `S/RES/1540`, `1,000`).
+    private static let joiners: Set<Character> = ["'", "’", "ʼ", "-", "‐", "‑", "_", "/", ".", ",", ":", "·"]
     private static let closers: Set<Character> = [
         "\"", "'", "”", "’", "»", ")", "]", "）", "」", "』", "》", "】", "〉", "＂",
     ]

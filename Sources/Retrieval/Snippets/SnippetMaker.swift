@@ -95,7 +95,8 @@ public struct SnippetMaker: Sendable {
             while true {
                 let strength = cutter.strength(before: place)
                 // A passage that ends well but is short tells less than a full one.
-                if strength <= .word || columns - room + used >= columns / 2 || place == pieces.count {
+                let least = strength == .sentence ? columns * 2 / 5 : strength == .clause ? columns * 3 / 5 : 0
+                if columns - room + used >= least || place == pieces.count {
                     best[strength] = place
                 }
                 guard place < pieces.count, used + pieces[place].columns <= room else { break }

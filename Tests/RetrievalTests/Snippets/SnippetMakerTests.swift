@@ -66,6 +66,23 @@ struct SnippetMakerTests {
         #expect(!snippet.text.hasPrefix("5"))
     }
 
+    @Test("never cuts within a word that holds an apostrophe, a hyphen or a slash", arguments: 20..<60)
+    func keepsJoinedWordsWhole(columns: Int) {
+        let text = String(repeating: "суб’єкти S/RES/1540 war-time 1,000 ", count: 20)
+        let middle = "sarin "
+        let snippet = snippet(text + middle + text, ["sarin"], columns: columns)
+        let words: Set<Substring> = ["суб’єкти", "S/RES/1540", "war-time", "1,000", "sarin"]
+        for word in snippet.text.split(separator: " ") { #expect(words.contains(word)) }
+    }
+
+    @Test("gives up repetitions to leave room for the words around")
+    func leavesRoom() {
+        let text =
+            String(repeating: "The licence is void here. ", count: 9) + "Whoever exports sarin is guilty. The end."
+        let snippet = snippet(text, ["licence", "sarin"], columns: 120)
+        #expect(snippet.text.hasPrefix("The licence") && snippet.text.contains("Whoever exports sarin is guilty."))
+    }
+
     @Test("begins at the beginning without matches or tokens", arguments: ["", " \n ", "One. Two.", "ไม่มีช่องว่าง"])
     func worksWithoutTokens(text: String) {
         let snippet = SnippetMaker().snippet(of: text, tokens: TokenBuffer(), terms: SnippetTerms())
