@@ -2,28 +2,39 @@
 public enum QueryFilter: Sendable, Hashable {
     /// The facts that can be asked for; the raw value is the name in a query.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// `country:` State that made the law; `region:` region of that State.
         case country, region
+        /// Language of the text.
         case language = "lang"
+        /// Facts of the committee's matrix, of the law, and its year.
         case obligation, weapon, aspect, status, year
     }
 
     /// Weapon types of resolution 1540; the raw value is the matrix's abbreviation.
     public enum Weapon: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Nuclear weapons.
         case nuclear = "NW"
+        /// Chemical weapons.
         case chemical = "CW"
+        /// Biological weapons.
         case biological = "BW"
     }
 
     /// The two columns of the committee's matrix.
     public enum Aspect: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Legal framework; enforcement by penalties and others.
         case framework, enforcement
     }
 
     /// Whether the law applies; raw values are those of the law's own status.
     public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Applies.
         case inForce = "in-force"
+        /// Enacted, applies later.
         case notYetInForce = "not-yet-in-force"
+        /// Applies no more.
         case repealed
+        /// The source does not say.
         case unknown
     }
 
@@ -68,10 +79,15 @@ public enum QueryFilter: Sendable, Hashable {
     case region([String])
     /// BCP 47 tags in canonical case (`zh-Hant`), else names as written, to be resolved.
     case language([String])
+    /// Obligations that a provision serves.
     case obligation([Obligation])
+    /// Weapon types that a provision reaches.
     case weapon([Weapon])
+    /// Columns of the matrix that a provision belongs to.
     case aspect([Aspect])
+    /// Whether the law applies.
     case status([Status])
+    /// Year of the law.
     case year([Years])
 
     /// Which fact is asked for.

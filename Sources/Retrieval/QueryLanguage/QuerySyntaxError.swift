@@ -10,13 +10,17 @@ public struct QuerySyntaxError: Error, Sendable, Hashable, CustomStringConvertib
         case tooManyClauses
         /// Parentheses deeper than ``QueryParser/maximumDepth``.
         case tooDeep
+        /// A quotation mark without its other half.
         case unbalancedQuote
+        /// A parenthesis without its other half.
         case unbalancedParenthesis
+        /// Parentheses or quotation marks around nothing.
         case emptyGroup
         /// An operator without something on either side.
         case danglingOperator
         /// An operator that does not fit its operands.
         case misplacedOperator
+        /// A name before a colon that names neither field nor filter.
         case unknownField
         /// A field or filter with nothing behind the colon.
         case emptyField
@@ -24,9 +28,13 @@ public struct QuerySyntaxError: Error, Sendable, Hashable, CustomStringConvertib
         case nestedField
         /// A filter value that is not one.
         case badValue
+        /// NEAR/ without a number, or with one out of range.
         case nearDistance
+        /// A `*` behind too few letters.
         case shortWildcard
+        /// A `*` elsewhere than at the end of a word.
         case misplacedWildcard
+        /// A `~` with a number other than 1 and 2, behind too few letters, or behind a phrase.
         case badEditDistance
         /// Everything is excluded and nothing is asked for.
         case onlyNegative

@@ -4,6 +4,7 @@
 public struct Snippet: Sendable, Hashable, Codable {
     /// What offsets count. JavaScript and Java count UTF-16, Python and SQL count scalars.
     public enum OffsetUnit: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Bytes, UTF-16 code units, Unicode scalars, grapheme clusters.
         case utf8, utf16, scalars, characters
     }
 
