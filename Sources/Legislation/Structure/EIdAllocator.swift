@@ -1,0 +1,12 @@
+/// Hands out the eIds of one law, each once.
+struct EIdAllocator {
+    private var used: Set<String> = []
+
+    /// The id itself, or with `__dup_2`, `__dup_3`… where the law numbers two provisions alike.
+    mutating func allocate(_ id: String) -> String {
+        if used.insert(id).inserted { return id }
+        var copy = 2
+        while !used.insert("\(id)__dup_\(copy)").inserted { copy += 1 }
+        return "\(id)__dup_\(copy)"
+    }
+}

@@ -1,0 +1,103 @@
+/// Finds the provisions of a body whose format does not mark them: by the words that head articles and
+/// chapters, in any language of `HeadingLexicon`; failing that, by headings; failing that, by paragraphs.
+struct StructureDetector {
+    /// What was found.
+    struct Result {
+        var provisions: [Provision]
+        var structure: ReadReport.Structure
+    }
+
+    private typealias Unit = HeadingLexicon.Unit
+
+    private let lines: [SourceLine]
+    private let matches: [Int: HeadingMatch]
+    private let quoted: Set<Int>
+
+    /// - Parameter lines: the body, blank lines included; headings of the format carry their level.
+    init(lines: [SourceLine]) {
+        self.lines = lines
+        quoted = QuotedLines.find(in: lines)
+        var matches: [Int: HeadingMatch] = [:]
+        for (number, line) in lines.enumerated() where !line.isBlank {
+            matches[number] = HeadingMatcher.match(line.text)
+        }
+        self.matches = matches
+    }
+
+    /// The provisions in order, their eIds unique.
+    func detect() -> Result {
+        if let unit = unitOfHeadings() { return outline(.unit(unit, inBody: false)) }
+        if let unit = unitOfBody() { return outline(.unit(unit, inBody: true)) }
+        if isBareNumbered(levels: 1...6, least: 2) { return outline(.bareNumbers(inBody: false)) }
+        if isBareNumbered(levels: 0...0, least: 3) { return outline(.bareNumbers(inBody: true)) }
+        if lines.lazy.filter({ $0.level > 0 }).count >= 2 { return outline(.headings) }
+        return paragraphs()
+    }
+
+    private func outline(_ rule: OutlineBuilder.Rule) -> Result {
+        var builder = OutlineBuilder(lines: lines, matches: matches, quoted: quoted, rule: rule)
+        let provisions = builder.build()
+        return provisions.isEmpty ? paragraphs() : Result(provisions: provisions, structure: .detected)
+    }
+
+    private func paragraphs() -> Result {
+        let groups = TextCutter.groups(of: lines.lazy.map(\.text))
+        let provisions = groups.enumerated().map { index, text in
+            Provision(eId: "para_\(index + 1)", kind: .paragraphGroup, text: text)
+        }
+        return Result(provisions: provisions, structure: .paragraphGroups)
+    }
+
+    // MARK: Which word heads the provisions
+
+    /// The unit that the format's own headings carry, when they carry the articles at all.
+    private func unitOfHeadings() -> HeadingLexicon.Unit? {
+        let inHeadings = distinctNumbers { lines[$0].level > 0 }
+        let inBody = distinctNumbers { lines[$0].level == 0 && !quoted.contains($0) && isPlausible($0) }
+        guard let best = best(inHeadings) else { return nil }
+        // A law with chapters as headings and its articles in the text has more articles there.
+        let rival = inBody.values.max() ?? 0
+        return best.count >= 2 && best.count * 3 >= rival || rival == 0 ? best.unit : nil
+    }
+
+    private func unitOfBody() -> HeadingLexicon.Unit? {
+        best(distinctNumbers { lines[$0].level > 0 || !quoted.contains($0) && isPlausible($0) })?.unit
+    }
+
+    private func best(_ counts: [HeadingLexicon.Unit: Int]) -> (unit: HeadingLexicon.Unit, count: Int)? {
+        // On a tie the article wins: sections then divide.
+        let order: [HeadingLexicon.Unit] = [.article, .sign, .section, .rule, .regulation, .clause]
+        var best: (unit: HeadingLexicon.Unit, count: Int)?
+        for unit in order {
+            if let count = counts[unit], count > (best?.count ?? 0) { best = (unit, count) }
+        }
+        return best
+    }
+
+    /// How many different numbers each unit has: what numbers a law runs through, what numbers the paragraphs
+    /// of an article starts again at 1.
+    private func distinctNumbers(where isCounted: (Int) -> Bool) -> [HeadingLexicon.Unit: Int] {
+        var numbers: [HeadingLexicon.Unit: Set<String>] = [:]
+        for (number, match) in matches where !match.isBare && isCounted(number) {
+            if case .unit(let unit) = match.entry, let numeral = match.numeral {
+                numbers[unit, default: []].insert(numeral.id)
+            }
+        }
+        return numbers.mapValues(\.count)
+    }
+
+    private func isPlausible(_ number: Int) -> Bool {
+        guard let match = matches[number] else { return false }
+        return match.isSeparated || match.isUnmistakable || number == 0 || lines[number - 1].isBlank
+    }
+
+    /// Whether lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
+    private func isBareNumbered(levels: ClosedRange<Int>, least: Int) -> Bool {
+        var expected = 1
+        for (number, line) in lines.enumerated() where levels.contains(line.level) && !line.isBlank {
+            guard let match = matches[number], match.isBare, let value = match.numeral?.value else { continue }
+            if value == expected { expected += 1 }
+        }
+        return expected > least
+    }
+}
