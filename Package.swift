@@ -72,7 +72,7 @@ let package = Package(
         .target(
             name: "Ingestion",
             dependencies: [
-                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation", "CZlib",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -88,7 +88,10 @@ let package = Package(
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU"], swiftSettings: settings),
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations"], swiftSettings: settings),
         .testTarget(name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: settings),
-        .testTarget(name: "CatalogTests", dependencies: ["Catalog"], swiftSettings: settings),
+        .testTarget(
+            name: "CatalogTests",
+            dependencies: ["Catalog", "Legislation", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(
             name: "RetrievalTests", dependencies: ["Retrieval"], resources: [.copy("Resources")], swiftSettings: settings),
     ],

@@ -33,3 +33,8 @@ public enum ProvisionSchema {
     /// Counts changes of how a provision becomes a document.
     private static let documentVersion: UInt32 = 1
 }
+
+extension ProvisionSchema {
+    /// The ranking function impacts are stored for. Chosen on the development sets of `benchmarks/RetrievalQuality`.
+    public static let ranking = RankingParameters(k1: 1.2, b: 0.75, fieldWeights: [1, 1.5, 0.5, 0])
+}

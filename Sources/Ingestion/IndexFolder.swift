@@ -1,0 +1,18 @@
+public import Catalog
+public import InvertedIndex
+internal import Foundation
+public import ProvisionIndex
+
+/// A folder that holds a catalog and the index derived from it.
+public struct IndexFolder: Sendable, Hashable {
+    /// Path of the folder.
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// Folder of the inverted index.
+    public var indexPath: String { path + "/" + ProvisionSchema.folder }
+
+    /// Whether a catalog is there.
+    public var exists: Bool { FileManager.default.fileExists(atPath: path + "/catalog.sqlite") }
+}

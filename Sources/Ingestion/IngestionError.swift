@@ -1,0 +1,15 @@
+/// What stops a whole run; trouble with one file is in the ``IngestionSummary``.
+public enum IngestionError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// A path that was named does not exist.
+    case noSuchPath(String)
+    /// The folder holds no catalog.
+    case noCatalog(String)
+
+    public var description: String {
+        switch self {
+        case .noSuchPath(let path): "\(path): no such file or folder."
+        case .noCatalog(let path):
+            "\(path): no index here. Make one with 'concord index PATH...' or name another folder with --index."
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Legislation
+
+/// What became of each file of a run.
+public struct IngestionSummary: Sendable {
+    /// What became of one file.
+    public enum Outcome: Sendable {
+        /// Read and stored.
+        case indexed(ReadReport)
+        /// As it was when it was indexed before.
+        case unchanged(laws: Int, provisions: Int)
+        /// Nothing of it was stored.
+        case skipped(reason: String)
+    }
+
+    /// A file and what became of it.
+    public struct File: Sendable {
+        public var path: String
+        public var outcome: Outcome
+        /// Laws of the file that another file had given before, and that were not stored again.
+        public var duplicates: [String]
+    }
+
+    /// In the order of reading.
+    public var files: [File] = []
+    /// Laws and provisions stored by this run.
+    public var laws = 0
+    public var provisions = 0
+    /// Provisions stored, by the language of their law.
+    public var languages: [String: Int] = [:]
+    /// Bytes read.
+    public var bytes = 0
+
+    /// Files that were skipped.
+    public var skipped: [(path: String, reason: String)] {
+        files.compactMap { file in
+            if case .skipped(let reason) = file.outcome { return (file.path, reason) }
+            return nil
+        }
+    }
+}
+
+/// How far a run is.
+public struct IngestionProgress: Sendable {
+    /// What is being done.
+    public enum Phase: Sendable {
+        case reading, indexing, merging
+    }
+
+    public var phase: Phase
+    public var filesDone: Int
+    public var filesTotal: Int
+    public var bytesDone: Int
+    public var bytesTotal: Int
+    /// Provisions read so far.
+    public var provisionsRead: Int
+    /// Provisions indexed so far, and to be indexed as far as is known.
+    public var provisionsIndexed: Int
+}

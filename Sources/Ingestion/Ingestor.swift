@@ -1,0 +1,138 @@
+public import Catalog
+internal import Foundation
+internal import InvertedIndex
+public import Legislation
+internal import ProvisionIndex
+
+/// Reads files into the catalog and keeps the index in step.
+///
+/// The catalog is written first and is the record; the index follows it by its change log. Both are safe against
+/// being killed at any moment: a file is in the catalog as a whole or not at all, and the index goes on from its last
+/// commit the next time.
+public final class Ingestor {
+    private let folder: IndexFolder
+    private let reader: LegislationReader
+    private let workerCount: Int
+
+    /// Files that share a transaction of the catalog: at most this many, and not after so many bytes.
+    private static let batchFiles = 64
+    private static let batchBytes = 8 << 20
+
+    /// - Parameters:
+    ///   - folder: where the catalog and the index lie, or are to lie.
+    ///   - options: how files are read.
+    ///   - workerCount: threads that analyse; nil takes one for each core.
+    public init(folder: IndexFolder, options: ReaderOptions = ReaderOptions(), workerCount: Int? = nil) {
+        self.folder = folder
+        reader = LegislationReader(options: options)
+        self.workerCount = workerCount ?? ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    /// Reads files and folders and indexes what is new or changed.
+    ///
+    /// - Parameters:
+    ///   - paths: files and folders.
+    ///   - progress: called now and then, from the calling thread.
+    /// - Throws: ``IngestionError``, `CatalogError` or `IndexError` when the run cannot go on; what was stored before
+    ///   is intact. Trouble with one file does not throw: the file is skipped and the summary says why.
+    public func index(
+        paths: [String], progress: (IngestionProgress) -> Void = { _ in }
+    ) throws -> IngestionSummary {
+        let walk = try SourceWalk(paths: paths)
+        let catalog = try Catalog(directory: folder.path, mode: .readWrite)
+        let follower = try makeFollower(catalog)
+        try catalog.write { session in _ = try session.removeIncompleteSources() }
+        var summary = IngestionSummary()
+        summary.files = walk.skipped.map { .init(path: $0.path, outcome: .skipped(reason: $0.reason), duplicates: []) }
+        var state = IngestionProgress(
+            phase: .reading, filesDone: 0, filesTotal: walk.files.count, bytesDone: 0,
+            bytesTotal: walk.files.reduce(0) { $0 + $1.size }, provisionsRead: 0, provisionsIndexed: 0)
+        progress(state)
+        var next = 0
+        while next < walk.files.count {
+            var batch: [SourceWalk.Entry] = []
+            var bytes = 0
+            while next < walk.files.count, batch.count < Self.batchFiles, bytes < Self.batchBytes {
+                batch.append(walk.files[next])
+                bytes += walk.files[next].size
+                next += 1
+            }
+            try catalog.write { session in
+                for entry in batch {
+                    let file = try store(entry, in: session, &summary)
+                    summary.files.append(file)
+                    state.phase = .reading
+                    state.filesDone += 1
+                    state.bytesDone += entry.size
+                    state.provisionsRead = summary.provisions
+                    progress(state)
+                }
+            }
+            try follower.follow { count in
+                state.phase = .indexing
+                state.provisionsIndexed += count
+                progress(state)
+            }
+        }
+        // Also when no file was new: an earlier run may have been stopped between catalog and index.
+        try follower.follow { _ in }
+        state.phase = .merging
+        progress(state)
+        try follower.commit()
+        summary.bytes = state.bytesDone
+        return summary
+    }
+
+    /// Makes the index anew from the catalog.
+    ///
+    /// - Returns: number of provisions indexed.
+    /// - Throws: ``IngestionError/noCatalog(_:)``, `CatalogError` or `IndexError`; the index that was there stays
+    ///   until the new one is complete.
+    public func reindex(progress: (Int) -> Void = { _ in }) throws -> Int {
+        guard folder.exists else { throw IngestionError.noCatalog(folder.path) }
+        let catalog = try Catalog(directory: folder.path, mode: .readWrite)
+        let follower = try makeFollower(catalog, startOver: true)
+        var indexed = 0
+        try follower.follow {
+            indexed += $0
+            progress(indexed)
+        }
+        try follower.commit()
+        return indexed
+    }
+
+    private func makeFollower(_ catalog: Catalog, startOver: Bool = false) throws -> IndexFollower {
+        let writer = try IndexWriter(
+            directory: folder.indexPath, schema: ProvisionSchema.columns, parameters: ProvisionSchema.ranking,
+            analysisVersion: ProvisionSchema.analysisVersion, startOver: startOver)
+        return IndexFollower(
+            catalog: catalog, writer: writer, analysis: try ObligationAnalysis(), workerCount: workerCount)
+    }
+
+    /// Stores one file. What is wrong with the file ends in its outcome; what is wrong with the catalog is thrown.
+    private func store(
+        _ entry: SourceWalk.Entry, in session: CatalogSession, _ summary: inout IngestionSummary
+    ) throws -> IngestionSummary.File {
+        let identity: SourceFile.Identity
+        do {
+            identity = SourceFile.Identity(
+                path: entry.path, checksum: try FileChecksum.text(path: entry.path, limit: reader.options.sizeLimit),
+                size: Int64(entry.size), modified: entry.modified)
+        } catch let error as LegislationReadError {
+            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
+        }
+        var load = FileLoad(session: session, reader: reader)
+        do {
+            // A savepoint: a file that fails half-way leaves its former state as it was.
+            let stored = try session.isolated { try load.run(identity) }
+            summary.laws += load.lawCount
+            summary.provisions += load.provisionCount
+            summary.languages.merge(load.languages) { $0 + $1 }
+            return .init(path: entry.path, outcome: stored, duplicates: load.duplicates)
+        } catch let error as LegislationReadError {
+            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
+        } catch let error as CatalogError where error.concernsOneFile {
+            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
+        }
+    }
+}
