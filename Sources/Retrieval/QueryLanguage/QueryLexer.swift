@@ -4,6 +4,7 @@ struct QueryLexer {
     var place = 0
     private var tokens: [QueryToken] = []
     private var clauseCount = 0
+    private var openCount = 0
 
     private init(_ text: String) {
         self.text = QueryText(text)
@@ -25,10 +26,13 @@ struct QueryLexer {
             place += 1
         } else if scalar == "(" {
             place += 1
+            openCount += 1
             push(.open, from: start)
         } else if scalar == ")" {
             try requireOperandOfField(at: place)
             place += 1
+            if openCount == 0, endsLabel(at: start) { return }
+            openCount = max(0, openCount - 1)
             push(.close, from: start)
         } else if let family = QuoteFamily(scalar), !text.isGershayim(place) {
             let phrase = try readPhrase(family)
@@ -49,6 +53,12 @@ struct QueryLexer {
         } else {
             try readWord()
         }
+    }
+
+    /// Whether a `)` that closes nothing belongs to the label of a paragraph (`20a)`, `1)`).
+    private func endsLabel(at place: Int) -> Bool {
+        guard let last = tokens.last, case .word(let label) = last.kind else { return false }
+        return last.range.upperBound == text.offsets[place] && label.unicodeScalars.contains(where: QueryText.isDigit)
     }
 
     /// Whether a `+` or `-` here is an operator: what follows can be looked for.

@@ -28,7 +28,7 @@
 /// | `a country:CA` | of Canada, ranked by a |
 ///
 /// Full-width letters and signs are read as their ASCII counterparts. References are words: `3(d)(ii)`,
-/// `S/RES/1540`, `107-44-8`, `l'article`. Punctuation alone is passed over.
+/// `S/RES/1540`, `107-44-8`, `l'article`, and of a paragraph's label (`20a)`) the parenthesis is passed over. Punctuation alone is passed over.
 public enum QueryParser {
     /// Most words, phrases and filter values in one query.
     public static let maximumClauses = 1024

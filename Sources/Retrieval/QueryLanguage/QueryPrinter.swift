@@ -62,7 +62,10 @@ enum QueryPrinter {
             case "~1": .fuzzy(text, 1)
             default: .fuzzy(text, 2)
             }
-        if let tokens = try? QueryLexer.tokens(text + ending), tokens.count == 1, tokens[0].kind == expected {
+        // A backslash at the end would reach for what is written behind the word.
+        if !text.hasSuffix("\\"), let tokens = try? QueryLexer.tokens(text + ending), tokens.count == 1,
+            tokens[0].kind == expected
+        {
             return text + ending
         }
         var escaped = "\\"

@@ -23,6 +23,8 @@ struct QueryParserTests {
             ("http://example.org/a?b=c*d urn:lex:it:2003", "http://example.org/a?b=c*d urn:lex:it:2003"),
             ("第四条：禁止 12:30 a1:b", "第四条：禁止 12:30 a1:b"),
             ("--force", "--force"),
+            ("l'alinéa 19(2)a) ou 1)", "l'alinéa 19(2)a ou 1"),
+            ("(a 20b) c", "a 20b c"),
             ("צה\"ל", "צה\"ל"),
             // Phrases
             ("\"export licence\"", "\"export licence\""),
@@ -100,6 +102,7 @@ struct QueryParserTests {
             // Escapes
             ("\\AND \\-5 heading\\:a a\\*", "\\AND \\-5 \\heading\\:a \\a\\*"),
             ("a\\b", "a\\b"),
+            ("x AND a\\ lang:fr", "(x AND \\a\\\\) lang:fr"),
         ])
     func readsConstruct(written: String, canonical: String) throws {
         let query = try QueryParser.parse(written)
