@@ -100,7 +100,7 @@ enum FormatDetector {
     private static func isMarkdown(_ body: Data) -> Bool {
         let text = String(decoding: body, as: UTF8.self)
         if text.hasPrefix("---\n") || text.hasPrefix("---\r\n") { return true }
-        return text.split(whereSeparator: \.isNewline).contains { line in
+        return text.split(whereSeparator: { $0.isNewline }).contains { (line: Substring) -> Bool in
             let marks = line.prefix { $0 == "#" }.count
             return (1...6).contains(marks) && line.dropFirst(marks).first == " "
         }

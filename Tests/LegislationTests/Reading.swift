@@ -1,0 +1,36 @@
+import Foundation
+import Legislation
+
+/// What reading a text gives: its laws, provisions and report.
+struct ReadResult {
+    var laws: [Law] = []
+    var provisions: [Provision] = []
+    var report: ReadReport
+}
+
+func read(_ bytes: Data, name: String = "sample", options: ReaderOptions = .init()) throws -> ReadResult {
+    var laws: [Law] = []
+    var provisions: [Provision] = []
+    let report = try LegislationReader(options: options).read(bytes, name: name) {
+        laws.append($0)
+    } onProvision: {
+        provisions.append($0)
+    }
+    return ReadResult(laws: laws, provisions: provisions, report: report)
+}
+
+func read(_ text: String, name: String = "sample", options: ReaderOptions = .init()) throws -> ReadResult {
+    try read(Data(text.utf8), name: name, options: options)
+}
+
+/// The real laws beside the package; nil where they are missing.
+enum SharedFolder {
+    static let url: URL? = {
+        let environment = ProcessInfo.processInfo.environment["CONCORD_SHARED"].map { URL(fileURLWithPath: $0) }
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let url = environment ?? package.deletingLastPathComponent().appendingPathComponent("shared")
+        let manifest = url.appendingPathComponent("legislation/manifest.tsv").path
+        return FileManager.default.fileExists(atPath: manifest) ? url : nil
+    }()
+}
