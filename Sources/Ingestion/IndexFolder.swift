@@ -1,7 +1,7 @@
-public import Catalog
-public import InvertedIndex
+internal import Catalog
+internal import InvertedIndex
 internal import Foundation
-public import ProvisionIndex
+internal import ProvisionIndex
 
 /// A folder that holds a catalog and the index derived from it.
 public struct IndexFolder: Sendable, Hashable {

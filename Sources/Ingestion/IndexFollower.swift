@@ -1,4 +1,4 @@
-public import Catalog
+internal import Catalog
 internal import Dispatch
 internal import InvertedIndex
 internal import ProvisionIndex

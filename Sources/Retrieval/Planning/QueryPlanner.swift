@@ -1,0 +1,268 @@
+internal import InvertedIndex
+internal import ProvisionIndex
+internal import TextAnalysis
+
+/// Turns a parsed question into a query of terms and numbers.
+struct QueryPlanner {
+    let searcher: IndexSearcher
+    let profile: RankingProfile
+    let filters: FilterPlanner
+    /// Analyzers of the languages the question may be in, the likeliest first.
+    let analyzers: [Analyzer]
+
+    func plan(_ query: Query) throws -> IndexQuery { try plan(query.root, fields: .all) }
+
+    private func plan(_ node: QueryNode, fields: IndexFieldSet) throws -> IndexQuery {
+        switch node {
+        case .words(let words):
+            let parts = words.flatMap { wordTerms($0, fields: fields) }
+            return parts.isEmpty ? .nothing : Self.flatten(parts)
+        case .phrase(let word): return phrase(word, fields: fields)
+        case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
+        case .fuzzy(let word, let edits): return try expanded(fuzzyTerms(word, edits: edits), fields: fields, boost: 1)
+        case .near(let left, let right, let distance):
+            return try near(left, right, distance: UInt32(distance), fields: fields)
+        case .scoped(let field, let inner): return try plan(inner, fields: Self.fieldSet(field))
+        case .filter(let filter, _): return try filters.query(filter)
+        case .not(let inner): return .excluding(.everything, try plan(inner, fields: fields))
+        case .any(let nodes): return Self.flatten(try nodes.map { try required($0, fields: fields) })
+        case .all(let nodes):
+            return try clauses(
+                nodes.map { node in
+                    if case .not(let inner) = node { return QueryClause(.mustNot, inner) }
+                    return QueryClause(.must, node)
+                }, fields: fields)
+        case .clauses(let list): return try clauses(list, fields: fields)
+        }
+    }
+
+    /// What an operand of AND or OR stands for: all tokens of a word, where a best match would take any of them.
+    private func required(_ node: QueryNode, fields: IndexFieldSet) throws -> IndexQuery {
+        guard case .words(let words) = node else { return try plan(node, fields: fields) }
+        let parts = words.compactMap { requiredWord($0, fields: fields) }
+        // Several words in one operand are a best match of their own.
+        return parts.isEmpty ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
+    }
+
+    private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {
+        var ranked: [IndexQuery] = []
+        var restricting: [IndexQuery] = []
+        var preferred: [IndexQuery] = []
+        var excluded: [IndexQuery] = []
+        var cells: [QueryFilter] = []
+        for clause in list {
+            switch clause.occurrence {
+            case .must:
+                if case .filter(let filter, _) = clause.node {
+                    switch filter {
+                    case .obligation, .weapon, .aspect: cells.append(filter)
+                    default: restricting.append(try filters.query(filter))
+                    }
+                } else if clause.node.isFilter {
+                    restricting.append(try plan(clause.node, fields: fields))
+                } else {
+                    ranked.append(try required(clause.node, fields: fields))
+                }
+            case .should: preferred.append(try plan(clause.node, fields: fields))
+            case .mustNot: excluded.append(try required(clause.node, fields: fields))
+            }
+        }
+        if !cells.isEmpty { ranked.append(try filters.cells(cells)) }
+        var result: IndexQuery
+        if ranked.isEmpty {
+            result = preferred.isEmpty ? .everything : Self.flatten(preferred)
+            if !restricting.isEmpty, preferred.isEmpty {
+                result = restricting.removeFirst()
+            }
+        } else {
+            result = ranked.count == 1 ? ranked[0] : .all(ranked)
+            if !preferred.isEmpty { result = .preferring(result, Self.flatten(preferred)) }
+        }
+        if !excluded.isEmpty { result = .excluding(result, excluded.count == 1 ? excluded[0] : .any(excluded)) }
+        if !restricting.isEmpty {
+            result = .filtered(result, by: restricting.count == 1 ? restricting[0] : .all(restricting))
+        }
+        return result
+    }
+
+    // MARK: Words
+
+    /// The scored alternatives of a word in a best match.
+    private func wordTerms(_ word: QueryWord, fields: IndexFieldSet) -> [IndexQuery] {
+        let analysis = WordAnalysis(word.text, analyzers: analyzers)
+        var parts: [IndexQuery] = []
+        for unit in analysis.units { parts += terms(unit, analysis, fields: fields) }
+        for word in analysis.words {
+            parts.append(.term(IndexTerm(word.key, boost: profile.hanWordWeight, fields: fields)))
+        }
+        if analysis.hasBigrams, analysis.units.count == 1 { parts += singleCharacter(analysis, fields: fields) }
+        if analysis.units.count > 1, !analysis.hasBigrams {
+            parts.append(.phrase(Self.phrase(analysis, boost: profile.compoundWeight, fields: fields)))
+        }
+        return parts
+    }
+
+    private func terms(
+        _ unit: WordAnalysis.Unit, _ analysis: WordAnalysis, fields: IndexFieldSet
+    ) -> [IndexQuery] {
+        let exactWeight = analysis.hasBigrams ? profile.bigramWeight : profile.exactWeight
+        var parts = [IndexQuery.term(IndexTerm(unit.exact, boost: exactWeight, fields: fields))]
+        for stem in unit.stems {
+            let weight =
+                analysis.hasBigrams
+                ? profile.hanWordWeight : stem.isFirst ? profile.stemWeight : profile.otherStemWeight
+            parts.append(.term(IndexTerm(stem.key, boost: weight, fields: fields)))
+        }
+        return parts
+    }
+
+    /// A character alone is a term of its own only at the end of a run; elsewhere bigrams begin with it.
+    private func singleCharacter(_ analysis: WordAnalysis, fields: IndexFieldSet) -> [IndexQuery] {
+        guard let unit = analysis.units.first, let terms = try? expansion.terms(startingWith: unit.exact) else {
+            return []
+        }
+        return [.constant(.termSet(terms), score: 0.1)]
+    }
+
+    /// A word all of whose tokens must be there: next to each other, or else as dictionary words.
+    private func requiredWord(_ word: QueryWord, fields: IndexFieldSet) -> IndexQuery? {
+        let analysis = WordAnalysis(word.text, analyzers: analyzers)
+        guard let first = analysis.units.first else { return nil }
+        if analysis.units.count == 1, !analysis.hasBigrams {
+            return .any(terms(first, analysis, fields: fields))
+        }
+        let whole = IndexQuery.phrase(Self.phrase(analysis, boost: profile.compoundWeight, fields: fields))
+        guard !analysis.hasBigrams else {
+            let words = analysis.words + analysis.units.flatMap(\.stems)
+            guard !words.isEmpty else { return whole }
+            let all = IndexQuery.all(words.map { .term(IndexTerm($0.key, boost: profile.hanWordWeight, fields: fields)) })
+            return .any([whole, all])
+        }
+        let all = IndexQuery.all(analysis.units.map { .any(terms($0, analysis, fields: fields)) })
+        return .preferring(all, whole)
+    }
+
+    private func phrase(_ word: QueryWord, fields: IndexFieldSet) -> IndexQuery {
+        // What is quoted is meant as it stands: one language's tokens, exact forms only.
+        let analysis = WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1)))
+        guard let first = analysis.units.first else { return .nothing }
+        guard analysis.units.count > 1 else {
+            if let only = word.text.unicodeScalars.first, word.text.unicodeScalars.count == 1, only.value >= 0x2E80,
+                let terms = try? expansion.terms(startingWith: first.exact)
+            {
+                return .constant(.termSet(terms), score: 1)
+            }
+            return .term(IndexTerm(first.exact, fields: fields))
+        }
+        return .phrase(Self.phrase(analysis, boost: 1, fields: fields))
+    }
+
+    private static func phrase(_ analysis: WordAnalysis, boost: Float, fields: IndexFieldSet) -> IndexPhrase {
+        let start = analysis.units.first?.position ?? 0
+        return IndexPhrase(
+            slots: analysis.units.map { .init(keys: [$0.exact], offset: $0.position - start) }, boost: boost,
+            fields: fields)
+    }
+
+    // MARK: Patterns
+
+    private var expansion: TermExpansion { TermExpansion(searcher: searcher) }
+
+    private func prefixTerms(_ word: QueryWord) throws -> [[UInt8]] {
+        let analysis = WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1)))
+        guard let last = analysis.units.last else { return [] }
+        return try expansion.terms(startingWith: last.exact)
+    }
+
+    private func fuzzyTerms(_ word: QueryWord, edits: Int) throws -> [[UInt8]] {
+        let analysis = WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1)))
+        guard let last = analysis.units.last else { return [] }
+        return try expansion.terms(near: last.exact, edits: edits)
+    }
+
+    private func expanded(_ terms: [[UInt8]], fields: IndexFieldSet, boost: Float) throws -> IndexQuery {
+        guard terms.count > TermExpansion.rankedTerms, fields == .all else {
+            return .any(terms.prefix(1024).map { .term(IndexTerm($0, boost: boost, fields: fields)) })
+        }
+        return .constant(.termSet(terms), score: boost)
+    }
+
+    // MARK: Nearness
+
+    private func near(
+        _ left: QueryNode, _ right: QueryNode, distance: UInt32, fields: IndexFieldSet
+    ) throws -> IndexQuery {
+        var slots: [IndexPhrase.Slot] = []
+        var whole: [IndexQuery] = []
+        for operand in [left, right] {
+            let operandSlots = try self.slots(operand)
+            if operandSlots.count > 1 { whole.append(try required(operand, fields: fields)) }
+            slots += operandSlots
+        }
+        guard !slots.isEmpty, slots.allSatisfy({ !$0.keys.isEmpty }) else { return .nothing }
+        let near = IndexQuery.phrase(IndexPhrase(slots: slots, proximity: .near(distance), fields: fields))
+        return whole.isEmpty ? near : .filtered(near, by: whole.count == 1 ? whole[0] : .all(whole))
+    }
+
+    /// The places an operand of NEAR takes.
+    private func slots(_ node: QueryNode) throws -> [IndexPhrase.Slot] {
+        switch node {
+        case .words(let words):
+            return words.flatMap { word in
+                WordAnalysis(word.text, analyzers: analyzers).units.map { unit in
+                    IndexPhrase.Slot(keys: [unit.exact] + unit.stems.map(\.key), offset: 0)
+                }
+            }
+        case .phrase(let word):
+            return WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1))).units.map { unit in
+                IndexPhrase.Slot(keys: [unit.exact], offset: 0)
+            }
+        case .prefix(let word): return [.init(keys: Array(try prefixTerms(word).prefix(1024)), offset: 0)]
+        case .fuzzy(let word, let edits):
+            return [.init(keys: Array(try fuzzyTerms(word, edits: edits).prefix(1024)), offset: 0)]
+        case .any(let nodes):
+            let keys = try nodes.flatMap { try slots($0).flatMap(\.keys) }
+            return [.init(keys: keys, offset: 0)]
+        default: return []
+        }
+    }
+
+    // MARK: Small things
+
+    private static func fieldSet(_ field: QueryField) -> IndexFieldSet {
+        switch field {
+        case .heading: .heading
+        case .title: .title
+        case .text: .text
+        }
+    }
+
+    /// A disjunction without disjunctions in it, and with each term once: that form is searched fastest.
+    private static func flatten(_ parts: [IndexQuery]) -> IndexQuery {
+        var flat: [IndexQuery] = []
+        var places: [IndexTermPlace: Int] = [:]
+        func add(_ part: IndexQuery) {
+            switch part {
+            case .any(let inner): inner.forEach(add)
+            case .term(let term):
+                let place = IndexTermPlace(key: term.key, fields: term.fields)
+                if let index = places[place], case .term(var known) = flat[index] {
+                    known.boost += term.boost
+                    flat[index] = .term(known)
+                } else {
+                    places[place] = flat.count
+                    flat.append(part)
+                }
+            case .nothing: break
+            default: flat.append(part)
+            }
+        }
+        parts.forEach(add)
+        return flat.count == 1 ? flat[0] : .any(flat)
+    }
+
+    private struct IndexTermPlace: Hashable {
+        var key: [UInt8]
+        var fields: IndexFieldSet
+    }
+}

@@ -1,0 +1,162 @@
+public import Catalog
+public import InvertedIndex
+internal import Legislation
+public import Obligations
+internal import ProvisionIndex
+internal import TextAnalysis
+
+/// Answers questions about the provisions of one index.
+///
+/// Holds analyzers, which are not for sharing: each thread makes its own searcher over the same catalog and index.
+public final class LawSearcher {
+    private let catalog: Catalog
+    private let index: IndexSearcher
+    private let matrix: ObligationMatrix
+    private var analyzers: [String: Analyzer] = [:]
+    private let snippets = SnippetMaker()
+
+    /// Languages in whose stems a question is looked up at most.
+    private static let candidateLimit = 6
+
+    public init(catalog: Catalog, index: IndexSearcher, matrix: ObligationMatrix) {
+        self.catalog = catalog
+        self.index = index
+        self.matrix = matrix
+    }
+
+    /// Opens the index in `folder` for reading.
+    ///
+    /// - Throws: `CatalogError`, `IndexError` or `ResourceError` when a part is missing, damaged or of a newer version.
+    public convenience init(folder: String) throws {
+        let index = try IndexSearcher(directory: folder + "/" + ProvisionSchema.folder)
+        guard index.manifest.analysisVersion == ProvisionSchema.analysisVersion else {
+            throw IndexError.limit(
+                "\(folder): indexed with text analysis \(index.manifest.analysisVersion), this program has "
+                    + "\(ProvisionSchema.analysisVersion). Run 'concord reindex'")
+        }
+        self.init(
+            catalog: try Catalog(directory: folder, mode: .readOnly), index: index, matrix: try ObligationMatrix())
+    }
+
+    /// Answers a question.
+    ///
+    /// - Throws: ``RetrievalError`` when the question names a country, region or obligation that does not exist;
+    ///   `IndexError` or `CatalogError` when damage is met.
+    public func search(_ request: SearchRequest) throws -> SearchResult {
+        let analyzers = analyzers(for: request)
+        let planner = QueryPlanner(
+            searcher: index, profile: request.profile,
+            filters: FilterPlanner(matrix: matrix, cellWeight: request.profile.cellWeight), analyzers: analyzers)
+        let query = try planner.plan(request.query)
+        let found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
+        var result = SearchResult(hits: try hits(found, request, analyzers), total: nil, facets: nil)
+        if request.wantsFacets || request.wantsTotal {
+            let matches = try index.matches(query)
+            result.total = matches.reduce(0) { $0 + $1.count }
+            if request.wantsFacets { result.facets = facets(matches) }
+        }
+        return result
+    }
+
+    private func hits(
+        _ found: [IndexHit], _ request: SearchRequest, _ analyzers: [Analyzer]
+    ) throws -> [SearchHit] {
+        let ids = found.map { Int64(index.number(ProvisionSchema.ColumnName.provision, of: $0.document) ?? 0) }
+        // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
+        let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
+        let terms = request.wantsSnippets ? snippetTerms(request.query, analyzers) : SnippetTerms()
+        var hits: [SearchHit] = []
+        for (hit, id) in zip(found, ids) {
+            guard let record = records[id] else { continue }
+            hits.append(
+                SearchHit(
+                    rank: hits.count + 1, score: hit.score, record: record,
+                    cells: CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix),
+                    snippet: request.wantsSnippets ? snippet(record, terms) : nil))
+        }
+        return hits
+    }
+
+    /// Analyzers of the languages a question may be in, the likeliest first.
+    private func analyzers(for request: SearchRequest) -> [Analyzer] {
+        var languages = request.language.map { [$0] } ?? []
+        for language in Self.languages(namedIn: request.query.root) where !languages.contains(language) {
+            languages.append(language)
+        }
+        let words = request.query.wantedWords.map(\.text).joined(separator: " ")
+        if languages.isEmpty || request.language == nil {
+            for language in StemLanguages.candidates(for: words) where !languages.contains(language) {
+                languages.append(language)
+            }
+        }
+        return languages.prefix(Self.candidateLimit).map(analyzer)
+    }
+
+    private static func languages(namedIn node: QueryNode) -> [String] {
+        switch node {
+        case .filter(.language(let names), _): names
+        case .clauses(let clauses): clauses.filter { $0.occurrence == .must }.flatMap { languages(namedIn: $0.node) }
+        case .all(let nodes): nodes.flatMap(languages)
+        default: []
+        }
+    }
+
+    private func analyzer(_ language: String) -> Analyzer {
+        if let analyzer = analyzers[language] { return analyzer }
+        let analyzer = Analyzer(language: language)
+        analyzers[language] = analyzer
+        return analyzer
+    }
+
+    // MARK: Passages
+
+    private func snippetTerms(_ query: Query, _ analyzers: [Analyzer]) -> SnippetTerms {
+        var terms = SnippetTerms()
+        for word in query.wantedWords {
+            let analysis = WordAnalysis(word.text, analyzers: analyzers)
+            for unit in analysis.units {
+                let concept = terms.addConcept(weight: weight(unit.exact))
+                terms.insert(.exact, unit.exact.dropFirst(), concept: concept)
+                for stem in unit.stems { terms.insert(.stem, stem.key.dropFirst(), concept: concept) }
+            }
+            for word in analysis.words {
+                terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
+            }
+        }
+        return terms
+    }
+
+    /// Rare words say more about why a provision was found.
+    private func weight(_ key: [UInt8]) -> Float {
+        let frequency = (try? index.documentFrequency(key)) ?? 0
+        return 1 / Float(64 - max(1, frequency + 1).leadingZeroBitCount)
+    }
+
+    private func snippet(_ record: ProvisionRecord, _ terms: SnippetTerms) -> Snippet {
+        let text = record.provision.text
+        var tokens = TokenBuffer()
+        let language = record.law.detectedLanguage ?? record.law.law.language
+        analyzer(language.tag).analyze(text, into: &tokens)
+        return snippets.snippet(of: text, tokens: tokens, terms: terms)
+    }
+
+    // MARK: Counts
+
+    private func facets(_ matches: [DocumentSet]) -> SearchFacets {
+        var obligations: [Int: Int] = [:]
+        index.forEachPayload(in: matches) { payload in
+            var seen: Set<Int> = []
+            for offset in stride(from: 0, to: payload.count - 3, by: 4) { seen.insert(Int(payload[offset])) }
+            for row in seen { obligations[row, default: 0] += 1 }
+        }
+        var byCode: [String: Int] = [:]
+        for (row, count) in obligations where matrix.rows.indices.contains(row) {
+            byCode[matrix.rows[row].code.rawValue] = count
+        }
+        return SearchFacets(
+            countries: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.country, in: matches)),
+            languages: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.language, in: matches)),
+            obligations: SearchFacets.sorted(byCode),
+            years: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.year, in: matches)))
+    }
+}

@@ -1,0 +1,50 @@
+public import Catalog
+public import Obligations
+
+/// The answer to a question.
+public struct SearchResult: Sendable {
+    /// Best first.
+    public var hits: [SearchHit]
+    /// All provisions that match; nil when it was not asked for.
+    public var total: Int?
+    /// Counts of all matches; nil when they were not asked for.
+    public var facets: SearchFacets?
+}
+
+/// A provision that was found.
+public struct SearchHit: Sendable {
+    /// 1 for the best.
+    public var rank: Int
+    /// Higher is better; comparable within one answer only.
+    public var score: Float
+    /// The provision and its law.
+    public var record: ProvisionRecord
+    /// The cells of the matrix that it serves, surest first.
+    public var cells: [CellScore]
+    /// The passage that shows best why it was found; nil when it was not asked for.
+    public var snippet: Snippet?
+}
+
+/// How the matches of a question are spread. A provision counts for each obligation it serves.
+public struct SearchFacets: Sendable, Equatable {
+    /// One value and its number of provisions.
+    public struct Count: Sendable, Equatable {
+        public var value: String
+        public var count: Int
+    }
+
+    /// ISO 3166-1 codes.
+    public var countries: [Count]
+    /// BCP 47 tags.
+    public var languages: [Count]
+    /// Obligation codes.
+    public var obligations: [Count]
+    /// Years; 0 where the year is not known.
+    public var years: [Count]
+
+    /// Most frequent first, ties by value.
+    static func sorted(_ counts: [String: Int]) -> [Count] {
+        counts.map { Count(value: $0.key, count: $0.value) }
+            .sorted { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
+    }
+}
