@@ -1,0 +1,138 @@
+/// Inflectional suffixes of languages without a Snowball stemmer, drawn up from their school grammars: case, number,
+/// gender, definiteness and the commonest derivation by which legal terms vary. Diacritics are folded beforehand.
+enum SuffixTables {
+    /// The languages with a table.
+    static let languages = [
+        "be", "bg", "bn", "cs", "et", "ka", "ko", "lv", "mk", "mt", "pl", "sk", "sl", "uk", "uz",
+    ]
+
+    static func stemmer(for language: String) -> SuffixStemmer? {
+        switch language {
+        case "uk": ukrainian
+        case "be": belarusian
+        case "bg", "mk": bulgarian
+        case "pl": polish
+        case "cs", "sk": czechSlovak
+        case "sl": slovene
+        case "lv": latvian
+        case "et": estonian
+        case "ka": georgian
+        case "bn": bengali
+        case "uz": uzbek
+        case "mt": maltese
+        case "ko": korean
+        default: nil
+        }
+    }
+
+    private static let ukrainian = SuffixStemmer(passes: [
+        .init(minimumStem: 4, "ся сь"),
+        .init(
+            minimumStem: 3,
+            """
+            ування ювання увань ювань уванням юванням уванні юванні енням анням інням енні анні інні ення ання іння ень \
+            ань інь ється ються ються ється ують юють увати ювати увала ували ував ати яти ити іти ала али ило ила или \
+            ого ому ими их ій ім ою ею єю ою ий им ої ії ія ію ією іями іях іям ів їв ами ями ах ях ам ям ові еві єві \
+            ость ості остями остей істю ість а я о е є и і ї у ю ь й
+            """),
+        .init(minimumStem: 4, "н"),
+    ])
+
+    private static let belarusian = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            аванне яванне аванні аванню анне енне анні енні анню енню ага яга ому аму яму ымі імі ых іх ай яй ый ій ую юю \
+            ая яя ое ее ыя ія іі ію іяй амі ямі ах ях ам ям аў яў асць асці а я о е ы і у ю ь й
+            """)
+    ])
+
+    private static let bulgarian = SuffixStemmer(passes: [
+        .init(minimumStem: 3, "ът ят та то те ия ите ата ято ето ото иат иот"),
+        .init(minimumStem: 3, "ове еве ища ия ие ии иями ен на но ни ска ско ски а я о е и й у ъ"),
+    ])
+
+    private static let polish = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            owaniami owaniach owaniom owania owaniu owaniem owanie owan aniami aniach aniom anie ania aniu aniem \
+            eniami eniach eniom enie enia eniu eniem osciami osciach osciom oscia osci osc ego emu ymi imi ych ich ym im \
+            ami ami ach iach om iom iem em ow owi iowi iami ej iej aja uja owac iwac ywac ac ic yc ec al ala alo ali aly \
+            il ila ilo ili ily ii ie ia iu io a e i o u y
+            """),
+        .init(minimumStem: 4, "n i"),
+    ])
+
+    private static let czechSlovak = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            ovanim ovanimi ovanich ovani ovania ovanie ovaniu ovaniam ovaniach anim anich anie ania aniu ani eni enim \
+            enich enie enia eniu ostmi ostem ostech osti ost ostou ostiam ostiach eho emu ymi imi ych ich ym im ami emi \
+            ach ech iach atech atum ata ovi ove ov um om am ou ej eji ou iho imu mi iam iami ovat uje uji ujici a e i o u y
+            """),
+        .init(minimumStem: 4, "n"),
+    ])
+
+    private static let slovene = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            ovanja ovanje ovanju ovanjem anja anje anju anjem enja enje enju enjem ostmi ostih ostjo osti ost ega emu imi \
+            ih im ama ami ema em om ah eh ov ev oma jo a e i o u
+            """)
+    ])
+
+    private static let latvian = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            sanas sanai sanu sana sanam sanas iem ajiem ajam ajas ajai ajos ajas ajo ajam ais iem am as ai os us is es \
+            em im um ar ies ija ijas iju ijai ijam ijas ibas ibai ibu iba ibam a e i o s u
+            """)
+    ])
+
+    private static let estonian = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 3,
+            """
+            dele dega dest desse des delt dena deni teta dele tele tega test tesse tes telt sse ssse le lt st ga ni na ta \
+            ks id sid de te d t s l i e a u
+            """)
+    ])
+
+    private static let georgian = SuffixStemmer(passes: [
+        .init(minimumStem: 3, "ც ვე"),
+        .init(
+            minimumStem: 3,
+            """
+            ებისათვის ისათვის ებისთვის ისთვის ებიდან იდან ებში ებზე ებთან ებით ებმა ებად ებს ების ებო ები ის ით მა ად ში ზე \
+            თან ს ი ა ე ო მ
+            """),
+    ])
+
+    private static let bengali = SuffixStemmer(passes: [
+        .init(minimumStem: 3, "গুলোর গুলির গুলো গুলি সমূহের সমূহ দেরকে দের টির টিকে টি টা রা এর কে তে ের ে র")
+    ])
+
+    private static let uzbek = SuffixStemmer(passes: [
+        .init(minimumStem: 3, "ning dagi dan ga ka qa da ni нинг даги дан га ка қа да ни"),
+        .init(minimumStem: 3, "lari lariga imiz ingiz lar si i лари имиз ингиз лар си и"),
+    ])
+
+    private static let maltese = SuffixStemmer(passes: [
+        .init(minimumStem: 3, "zzjonijiet jonijiet ijiet iet iji hom ha na kom jiet ta i a u")
+    ])
+
+    private static let korean = SuffixStemmer(passes: [
+        .init(
+            minimumStem: 2,
+            """
+            으로부터 에서부터 으로서 으로써 에서는 에서의 에게는 에게서 에대한 으로는 까지의 부터의 로부터 로서 로써 로는 에는 에도 에서 에게 \
+            으로 까지 부터 마다 보다 처럼 이나 이며 이고 이라 이란 이라고 하는 하여 하여야 하여서 한다 하고 하지 하며 하거나 하려는 함을 함은 \
+            되는 되어 된다 되고 되지 되며 은 는 이 가 을 를 의 에 와 과 도 로 만 나 란 라 한 할 함 된 될 됨
+            """),
+        .init(minimumStem: 2, "들"),
+    ])
+}
