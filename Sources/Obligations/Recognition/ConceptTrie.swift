@@ -30,7 +30,7 @@ struct ConceptTrie: Sendable {
 
     /// Adds a name. Names without words are left out.
     mutating func insert(_ words: [Word], concept: Int) {
-        guard !words.isEmpty, words.count <= 24 else { return }
+        guard !words.isEmpty, words.count <= 64 else { return }
         var node: UInt32 = 0
         for word in words {
             guard let number = terms.insert(word.bytes[...], prefix: word.isPrefix) else { return }
@@ -91,6 +91,8 @@ struct ConceptTrie: Sendable {
                         isWord = true
                         (start, end) = (record.start, record.end)
                         numbers.add(terms.number(of: term))
+                        // A name of one character (an element) is the beginning of every bigram that starts with it.
+                        if mode == .bigrams { terms.prefixes(of: term) { numbers.add($0) } }
                     case (.words, .exact):
                         terms.prefixes(of: term) { numbers.add($0) }
                     case (.bigrams, .stem):

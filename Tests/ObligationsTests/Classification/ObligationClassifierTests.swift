@@ -1,5 +1,5 @@
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Obligations
 
@@ -12,8 +12,7 @@ struct ObligationClassifierTests {
     init() throws {
         matrix = try ObligationMatrix()
         thesaurus = try Thesaurus()
-        classifier = try ObligationClassifier(
-            matrix: matrix, thesaurus: thesaurus, analysis: { wordAnalysis($0) })
+        classifier = try ObligationClassifier(matrix: matrix, thesaurus: thesaurus)
     }
 
     private func classify(_ title: String, _ heading: String, _ text: String, _ language: String) -> [CellScore] {
@@ -24,21 +23,48 @@ struct ObligationClassifierTests {
 
     /// Invented provisions: language, title, heading, text, and a cell that each serves.
     static let examples: [(String, String, String, String, String)] = [
-        ("en", "Strategic Goods Act", "Transit", "No strategic goods pass in transit without a licence.", "op3cd.transit/NW/framework"),
         (
-            "en", "Weapons Act", "Offences", "Whoever makes or comes to possess a biological weapon is liable on conviction to imprisonment.",
+            "en", "Strategic Goods Act", "Transit", "No strategic goods pass in transit without a licence.",
+            "op3cd.transit/NW/framework"
+        ),
+        (
+            "en", "Weapons Act", "Offences",
+            "Whoever makes or comes to possess a biological weapon is liable on conviction to imprisonment.",
             "op2.possess/BW/enforcement"
         ),
         ("en", "Trade Act", "Brokers", "Brokering of dual-use goods needs a licence.", "op3cd.brokering/CW/framework"),
-        ("fr", "Loi sur les biens à double usage", "Utilisateur final", "Le certificat d'utilisation finale accompagne la demande de licence.", "op3cd.end-user/BW/framework"),
-        ("fr", "Loi nucléaire", "Protection", "La protection physique des matières nucléaires incombe à l'exploitant.", "op3ab.physical-protection/NW/framework"),
-        ("es", "Ley de comercio", "Reexportación", "La reexportación de productos de doble uso requiere autorización previa.", "op3cd.re-export/NW/framework"),
-        ("es", "Ley penal", "Delitos", "Quien decida fabricar un arma química sufrirá pena de prisión.", "op2.manufacture/CW/enforcement"),
-        ("ru", "Закон об экспорте", "Конечный пользователь", "Товары двойного назначения: конечный пользователь подтверждает использование.", "op3cd.end-user/CW/framework"),
-        ("ru", "Закон", "Запрет", "Запрещается производство, если создаётся химическое оружие.", "op2.manufacture/CW/framework"),
+        (
+            "fr", "Loi sur les biens à double usage", "Utilisateur final",
+            "Le certificat d'utilisation finale accompagne la demande de licence.", "op3cd.end-user/BW/framework"
+        ),
+        (
+            "fr", "Loi nucléaire", "Protection",
+            "La protection physique des matières nucléaires incombe à l'exploitant.",
+            "op3ab.physical-protection/NW/framework"
+        ),
+        (
+            "es", "Ley de comercio", "Reexportación",
+            "La reexportación de productos de doble uso requiere autorización previa.", "op3cd.re-export/NW/framework"
+        ),
+        (
+            "es", "Ley penal", "Delitos", "Quien decida fabricar un arma química sufrirá pena de prisión.",
+            "op2.manufacture/CW/enforcement"
+        ),
+        (
+            "ru", "Закон об экспорте", "Конечный пользователь",
+            "Товары двойного назначения: конечный пользователь подтверждает использование.",
+            "op3cd.end-user/CW/framework"
+        ),
+        (
+            "ru", "Закон", "Запрет", "Запрещается производство, если создаётся химическое оружие.",
+            "op2.manufacture/CW/framework"
+        ),
         ("zh", "战略物资条例", "过境", "两用物项过境应当取得许可证。", "op3cd.transit/BW/framework"),
         ("zh", "刑事法", "处罚", "制造生物武器的，处有期徒刑。", "op2.manufacture/BW/enforcement"),
-        ("ar", "قانون السلع الاستراتيجية", "عبور", "سلع استراتيجية في عبور تحتاج إلى ترخيص", "op3cd.transit/NW/framework"),
+        (
+            "ar", "قانون السلع الاستراتيجية", "عبور", "سلع استراتيجية في عبور تحتاج إلى ترخيص",
+            "op3cd.transit/NW/framework"
+        ),
         ("ar", "قانون", "حظر", "يحظر إنتاج أسلحة كيميائية", "op2.manufacture/CW/framework"),
     ]
 
@@ -71,7 +97,8 @@ struct ObligationClassifierTests {
         #expect(weapons == [.chemical])
     }
 
-    @Test("gives only cells of the matrix, at most eight rows, confidences in order between 0 and 1, and always the same")
+    @Test(
+        "gives only cells of the matrix, at most eight rows, confidences in order between 0 and 1, and always the same")
     func properties() {
         var generator = Generator(state: 2004)
         let labels = thesaurus.concepts.flatMap(\.labels).filter { $0.language == "en" }.map(\.text)
@@ -99,7 +126,9 @@ struct ObligationClassifierTests {
         let evidence = classifier.explain(title: TokenBuffer(), heading: TokenBuffer(), text: buffer, language: "en")
         let transit = try #require(evidence.first { $0.code.rawValue == "op3cd.transit" })
         let names = transit.mentions.map { mention in
-            String(decoding: Array(text.utf8)[Int(mention.range.lowerBound)..<Int(mention.range.upperBound)], as: UTF8.self)
+            String(
+                decoding: Array(text.utf8)[Int(mention.range.lowerBound)..<Int(mention.range.upperBound)], as: UTF8.self
+            )
         }
         #expect(names.contains("Transit") && names.contains("dual-use goods"))
         #expect(Set(evidence.map(\.code)).isSuperset(of: classify("", "", text, "en").map(\.cell.code)))

@@ -30,8 +30,12 @@ struct ObligationMatrixTests {
                 #expect(isWritten(matrix.title(of: group, in: language), in: language), "\(group) in \(language)")
             }
         }
-        for weapon in Weapon.allCases { #expect(Set(ObligationMatrix.languages.map { matrix.title(of: weapon, in: $0) }).count == 6) }
-        for aspect in Aspect.allCases { #expect(Set(ObligationMatrix.languages.map { matrix.title(of: aspect, in: $0) }).count == 6) }
+        for weapon in Weapon.allCases {
+            #expect(Set(ObligationMatrix.languages.map { matrix.title(of: weapon, in: $0) }).count == 6)
+        }
+        for aspect in Aspect.allCases {
+            #expect(Set(ObligationMatrix.languages.map { matrix.title(of: aspect, in: $0) }).count == 6)
+        }
     }
 
     @Test("gives no two rows of a group the same title")
@@ -51,7 +55,7 @@ struct ObligationMatrixTests {
 
     @Test("takes a regional tag for its language and an unknown one for English")
     func titleFallsBack() throws {
-        let row = try #require(matrix.row("op3cd.transit"))
+        let row = try #require(matrix.row(ObligationCode("op3cd.transit")))
         #expect(row.title(in: "zh-Hant") == row.title(in: "zh"))
         #expect(row.title(in: "sw") == row.title(in: "en"))
     }
@@ -59,7 +63,8 @@ struct ObligationMatrixTests {
     @Test(
         "finds rows by code, group, beginning and wildcard",
         arguments: [
-            ("op3cd.transit", 1), ("OP3CD.Transit", 1), ("op3cd", 27), ("op3", 50), ("*.delivery", 3), ("op3cd.licen*", 5),
+            ("op3cd.transit", 1), ("OP3CD.Transit", 1), ("op3cd", 27), ("op3", 50), ("*.delivery", 3),
+            ("op3cd.licen*", 5),
             ("*", 86), ("", 0), ("op3cd.", 0), ("op9", 0), ("***", 86), ("op3cd.transi", 0),
         ])
     func rowsMatching(pattern: String, count: Int) { #expect(matrix.rows(matching: pattern).count == count) }
@@ -68,7 +73,8 @@ struct ObligationMatrixTests {
         "suggests the nearest code for a typing error",
         arguments: [
             ("op3cd.tranist", "op3cd.transit"), ("op3cd.transhipment", "op3cd.transshipment"),
-            ("op2.manufactur", "op2.manufacture"), ("brokering", "op3cd.brokering"), ("op3cd.broking", "op3cd.brokering"),
+            ("op2.manufactur", "op2.manufacture"), ("brokering", "op3cd.brokering"),
+            ("op3cd.broking", "op3cd.brokering"),
         ])
     func suggestion(typed: String, code: String) {
         #expect(matrix.suggestion(for: typed)?.rawValue == code)
@@ -85,7 +91,9 @@ struct ObligationMatrixTests {
         #expect(error.description.contains("matrix.tsv") && error.description.contains("XW"))
     }
 
-    @Test("refuses broken files without a crash", arguments: ["", "row", "row\t\t\t\t\t\t\t\t\t\t", "\u{0}\n\t\n", "weapon\tNW"])
+    @Test(
+        "refuses broken files without a crash",
+        arguments: ["", "row", "row\t\t\t\t\t\t\t\t\t\t", "\u{0}\n\t\n", "weapon\tNW"])
     func brokenFiles(text: String) {
         #expect(throws: ResourceError.self) { try ObligationMatrix(text: text) }
     }
@@ -99,8 +107,4 @@ struct ObligationMatrixTests {
         default: !scalars.contains { (0x400...0x6FF).contains($0.value) || $0.value >= 0x4E00 } && !title.isEmpty
         }
     }
-}
-
-extension ObligationCode: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self.init(value) }
 }

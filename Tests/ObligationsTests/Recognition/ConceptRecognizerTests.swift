@@ -1,5 +1,5 @@
-import TextAnalysis
 import Testing
+import TextAnalysis
 
 @testable import Obligations
 
@@ -10,7 +10,7 @@ struct ConceptRecognizerTests {
 
     init() throws {
         thesaurus = try Thesaurus()
-        recognizer = ConceptRecognizer(thesaurus: thesaurus, analysis: { wordAnalysis($0) })
+        recognizer = ConceptRecognizer(thesaurus: thesaurus)
     }
 
     private func concepts(_ text: String, _ language: String) -> [String] {
@@ -28,6 +28,7 @@ struct ConceptRecognizerTests {
     func bigrams() {
         #expect(concepts("任何人不得制造化学武器的部件", "zh").contains("chemical-weapon"))
         #expect(concepts("化学武器", "zh").contains("chemical-weapon"))
+        #expect(concepts("开采天然铀矿石", "zh").contains("uranium"))
         #expect(!concepts("化学和武器", "zh").contains("chemical-weapon"))
     }
 
@@ -77,7 +78,8 @@ struct ConceptRecognizerTests {
                 #expect(
                     left.positions == right.positions
                         || !(left.positions.lowerBound <= right.positions.lowerBound
-                            && right.positions.upperBound <= left.positions.upperBound))
+                            && right.positions.upperBound <= left.positions.upperBound)
+                )
             }
         }
     }

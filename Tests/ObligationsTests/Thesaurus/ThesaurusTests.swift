@@ -25,7 +25,8 @@ struct ThesaurusTests {
     @Test("writes labels in the script of their language")
     func scripts() {
         for concept in thesaurus.concepts {
-            for label in concept.labels where label.language == "ru" || label.language == "ar" || label.language == "zh" {
+            for label in concept.labels where label.language == "ru" || label.language == "ar" || label.language == "zh"
+            {
                 let range: ClosedRange<UInt32> =
                     label.language == "ru" ? 0x400...0x4FF : label.language == "ar" ? 0x600...0x6FF : 0x3400...0x9FFF
                 #expect(label.text.unicodeScalars.contains { range.contains($0.value) }, "\(concept.id): \(label.text)")
@@ -40,7 +41,8 @@ struct ThesaurusTests {
             for label in concept.labels {
                 let folded = Concept.Label(text: label.text.lowercased(), language: label.language)
                 if let other = owners[folded], other.id != concept.id {
-                    #expect(other.scopeNote != nil && concept.scopeNote != nil, "\(label.text): \(other.id), \(concept.id)")
+                    #expect(
+                        other.scopeNote != nil && concept.scopeNote != nil, "\(label.text): \(other.id), \(concept.id)")
                 }
                 owners[folded] = concept
             }
@@ -51,7 +53,9 @@ struct ThesaurusTests {
     func targetsExist() throws {
         let matrix = try ObligationMatrix()
         for concept in thesaurus.concepts {
-            for id in concept.broader + concept.related { #expect(thesaurus.concept(id) != nil, "\(concept.id) → \(id)") }
+            for id in concept.broader + concept.related {
+                #expect(thesaurus.concept(id) != nil, "\(concept.id) → \(id)")
+            }
             for indication in concept.indications {
                 #expect(matrix.row(indication.code) != nil, "\(concept.id) → \(indication.code)")
                 #expect((0...1).contains(indication.strength))
@@ -112,7 +116,9 @@ struct ThesaurusTests {
     @Test("reads hostile text without a crash")
     func hostileText() {
         var generator = Generator(state: 1540)
-        let pieces = ["<", ">", "\"", "[", "]", "@en", ".", ";", "c:", "\u{0}", "\\u12", "é", "a", "\n", "@prefix", "^^"]
+        let pieces = [
+            "<", ">", "\"", "[", "]", "@en", ".", ";", "c:", "\u{0}", "\\u12", "é", "a", "\n", "@prefix", "^^",
+        ]
         for _ in 0..<300 {
             let text = Self.head + (0..<30).map { _ in pieces[generator.next(pieces.count)] }.joined()
             _ = try? Thesaurus(turtle: text)
