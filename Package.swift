@@ -84,6 +84,12 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "ClassifierQuality",
+            dependencies: ["Obligations", "TextAnalysis"],
+            path: "benchmarks/ClassifierQuality",
+            swiftSettings: settings),
+
         .testTarget(name: "LegislationTests", dependencies: ["Legislation"], swiftSettings: settings),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU"], swiftSettings: settings),
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations"], swiftSettings: settings),

@@ -87,7 +87,10 @@ public struct ConceptRecognizer: Sendable {
             {
                 words.removeLast()
             }
-            return words.map { ConceptTrie.Word(bytes: $0, isPrefix: false) }
+            let isOneCharacter =
+                mode == .bigrams && words.count == 1 && words[0].count >= 3
+                && String(decoding: words[0], as: UTF8.self).unicodeScalars.count == 1
+            return words.map { ConceptTrie.Word(bytes: $0, isPrefix: isOneCharacter) }
         }
 
         private func patternWords(of text: String, mode: ConceptTrie.Mode, _ analyze: Analysis) -> [ConceptTrie.Word] {

@@ -13,7 +13,7 @@ struct ConceptTrie: Sendable {
     let mode: Mode
     private var terms = TermTable()
     /// Node reached from (node, term number); node 0 is the root.
-    private var edges: [UInt64: UInt32] = [:]
+    private var edges = EdgeTable()
     /// Concepts whose name ends at a node, by node.
     private var concepts: [[UInt16]] = [[]]
 
@@ -30,17 +30,17 @@ struct ConceptTrie: Sendable {
 
     /// Adds a name. Names without words are left out.
     mutating func insert(_ words: [Word], concept: Int) {
-        guard !words.isEmpty, words.count <= 24 else { return }
+        guard !words.isEmpty, words.count <= 64 else { return }
         var node: UInt32 = 0
         for word in words {
             guard let number = terms.insert(word.bytes[...], prefix: word.isPrefix) else { return }
-            let key = UInt64(node) << 32 | UInt64(number)
-            if let next = edges[key] {
+            let next = edges.node(from: node, by: number)
+            if next != 0 {
                 node = next
             } else {
+                edges.insert(from: node, by: number, to: UInt32(concepts.count))
                 node = UInt32(concepts.count)
                 concepts.append([])
-                edges[key] = node
             }
         }
         if !concepts[Int(node)].contains(UInt16(concept)) { concepts[Int(node)].append(UInt16(concept)) }
@@ -91,6 +91,8 @@ struct ConceptTrie: Sendable {
                         isWord = true
                         (start, end) = (record.start, record.end)
                         numbers.add(terms.number(of: term))
+                        // A name of one character (an element) is the beginning of every bigram that starts with it.
+                        if mode == .bigrams { terms.prefixes(of: term) { numbers.add($0) } }
                     case (.words, .exact):
                         terms.prefixes(of: term) { numbers.add($0) }
                     case (.bigrams, .stem):
@@ -117,7 +119,8 @@ struct ConceptTrie: Sendable {
         for place in 0...before {
             let state = place < before ? active[place] : Active(node: 0, position: position, start: start)
             for index in 0..<numbers.count {
-                guard let next = edges[UInt64(state.node) << 32 | UInt64(numbers.values[index])] else { continue }
+                let next = edges.node(from: state.node, by: numbers.values[index])
+                guard next != 0 else { continue }
                 active.append(Active(node: next, position: state.position, start: state.start))
                 for concept in concepts[Int(next)] {
                     matches.append(
