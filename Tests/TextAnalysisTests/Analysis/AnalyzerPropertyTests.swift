@@ -8,9 +8,11 @@ struct AnalyzerPropertyTests {
     static let languages = ["root", "en", "fr", "tr", "ar", "ja", "zh", "th", "ko", "uk", "vi", "de"]
 
     static let alphabet: [String] = [
-        "a", "B", "é", "İ", "ı", "ß", "1", "2", ".", ",", "'", "’", "_", "-", " ", "\n", "l'", "d’", "U.S.", "1,000", "½",
+        "a", "B", "é", "İ", "ı", "ß", "1", "2", ".", ",", "'", "’", "_", "-", " ", "\n", "l'", "d’", "U.S.", "1,000",
+        "½",
         "℃", "ﷺ", "㍿", "㋀", "漢", "字", "國", "か", "ガ", "ｶﾞ", "ー", "ไ", "ท", "ำ", "้", "ກ", "ខ", "្", "မ", "ဲ", "한", "제",
-        "조", "\u{1112}\u{1161}", "ا", "أ", "ـ", "َ", "\u{200C}", "\u{200B}", "\u{AD}", "\u{301}", "🇩🇪", "👩‍🔬", "ש״ח", "ж", "ё",
+        "조", "\u{1112}\u{1161}", "ا", "أ", "ـ", "َ", "\u{200C}", "\u{200B}", "\u{AD}", "\u{301}", "🇩🇪", "👩‍🔬", "ש״ח", "ж",
+        "ё",
         "क्ष", "\u{E0100}", "𠮷", "ﬃ", "col·l", "\u{3099}", "\u{30A}",
     ]
 
@@ -92,7 +94,8 @@ struct AnalyzerPropertyTests {
             if round % 2 == 0 {
                 bytes = Array(randomText(&generator, pieces: 20).utf8)
                 for _ in 0..<4 where !bytes.isEmpty {
-                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                    bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+                        in: 0...255, using: &generator)
                 }
             }
             var buffer = TokenBuffer()
@@ -118,15 +121,21 @@ struct AnalyzerPropertyTests {
             let second = analyzed(text, "fr")
             #expect(first.records.map { first.term(of: $0) } == second.records.map { second.term(of: $0) })
         }
-        // More distinct words than the cache holds.
-        var buffer = TokenBuffer()
-        for number in 0..<120_000 {
-            buffer.removeAll()
-            used.analyze("mot\(number)s", into: &buffer)
-            guard buffer.records.first.map({ buffer.term(of: $0) }) == "mot\(number)s" else {
-                Issue.record("lost mot\(number)s")
-                return
-            }
+    }
+
+    @Test("a cache that overflows forgets and goes on")
+    func cacheOverflow() {
+        let cache = TermCache(largestSlotCount: 1 << 12)
+        for number in 0..<20_000 {
+            let key = Array("word\(number)".utf8)
+            let exact = Array("exact\(number)".utf8)
+            let stem = number % 2 == 0 ? exact : Array("stem\(number)".utf8)
+            let hash = TermCache.hash(key, key.count)
+            #expect(cache.find(key, key.count, hash: hash) == nil)
+            _ = cache.insert(key, key.count, hash: hash, exact: exact, stem: stem)
+            let entry = cache.find(key, key.count, hash: hash)
+            #expect(entry.map { Array(cache.terms(of: $0)) } == (number % 2 == 0 ? exact : exact + stem))
+            #expect(cache.used <= 3 << 10)
         }
     }
 
@@ -134,5 +143,15 @@ struct AnalyzerPropertyTests {
     func empty() {
         #expect(analyzed("").records.isEmpty)
         #expect(analyzed(" ,.;_'\u{200B}ـ").records.isEmpty)
+    }
+
+    @Test("analyzers on several threads agree")
+    func threads() async {
+        let text = Self.alphabet.joined(separator: " ") + " l'exportation 輸出管理 วัสดุ"
+        let reference = exact(text, "fr") + stems(text, "fr")
+        await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<8 { group.addTask { exact(text, "fr") + stems(text, "fr") } }
+            for await found in group { #expect(found == reference) }
+        }
     }
 }

@@ -67,4 +67,15 @@ struct DictionaryRunTests {
         #expect(exact("กข\u{200B}คง", "th") == ["กข", "ข", "คง", "ง"])
         #expect(exact("กข\u{AD}คง", "th") == exact("กขคง", "th"))
     }
+
+    @Test("the token that ends a run of bigrams is told apart")
+    func runEnds() {
+        func ends(_ text: String) -> [String] {
+            let buffer = analyzed(text, "zh")
+            return buffer.records.indices.filter { buffer.endsRun($0) }.map { buffer.term(of: buffer.records[$0]) }
+        }
+        #expect(ends("出口管制法 核 UF6 生物") == ["法", "物"])
+        #expect(ends("l'article 5.2 the end") == [])
+        #expect(ends("㍿ ½") == [])
+    }
 }

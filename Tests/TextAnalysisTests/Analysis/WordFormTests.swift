@@ -70,7 +70,8 @@ struct WordFormTests {
             ("sr", "oružja", "oruzja"), ("el", "όπλα", "οπλα"), ("uk", "озброєння", "озброєнням"),
             ("uk", "зброї", "зброя"), ("pl", "materiałów", "materialy"), ("cs", "zbraně", "zbrani"),
             ("sk", "zbraní", "zbrane"), ("ko", "무기를", "무기"), ("ko", "수출하여야", "수출하는"),
-            ("tr", "İHRACAT", "ihracat"), ("tr", "silahların", "SİLAH"), ("tr", "KANUNI", "kanunı"), ("bg", "оръжието", "оръжие"),
+            ("tr", "İHRACAT", "ihracat"), ("tr", "silahların", "SİLAH"), ("tr", "KANUNI", "kanunı"),
+            ("bg", "оръжието", "оръжие"),
             ("lv", "ieročus", "ieroci"), ("hi", "हथियारों", "हथियार"),
         ])
     func stemming(_ language: String, _ left: String, _ right: String) {
@@ -79,7 +80,9 @@ struct WordFormTests {
 
     @Test(
         "letters of their own survive the folding of diacritics",
-        arguments: [("es", "año", "ano"), ("sv", "år", "ar"), ("vi", "má", "ma"), ("ru", "йод", "иод"), ("tr", "ön", "on")])
+        arguments: [
+            ("es", "año", "ano"), ("sv", "år", "ar"), ("vi", "má", "ma"), ("ru", "йод", "иод"), ("tr", "ön", "on"),
+        ])
     func keptLetters(_ language: String, _ left: String, _ right: String) {
         #expect(stems(left, language) != stems(right, language))
     }
