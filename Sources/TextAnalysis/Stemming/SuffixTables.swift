@@ -28,14 +28,12 @@ enum SuffixTables {
     private static let ukrainian = SuffixStemmer(passes: [
         .init(minimumStem: 4, "ся сь"),
         .init(
+            minimumStem: 4, "ого ому ими их ій ою ої им ий ується юється ують юють увати ювати ати яти ити іти ала али"),
+        .init(
             minimumStem: 3,
-            """
-            ування ювання увань ювань уванням юванням уванні юванні енням анням інням енні анні інні ення ання іння ень \
-            ань інь ється ються ються ється ують юють увати ювати увала ували ував ати яти ити іти ала али ило ила или \
-            ого ому ими их ій ім ою ею єю ою ий им ої ії ія ію ією іями іях іям ів їв ами ями ах ях ам ям ові еві єві \
-            ость ості остями остей істю ість а я о е є и і ї у ю ь й
-            """),
-        .init(minimumStem: 4, "н"),
+            "іями іях іям ією ями ях ям єю ею ою ів їв ові еві єві ами ах ам ія ії ію остей ість істю а я о е є и і ї у ю ь й"
+        ),
+        .init(minimumStem: 4, "уванн юванн енн єнн анн інн уван юван ен єн ан ін нн н ост іст"),
     ])
 
     private static let belarusian = SuffixStemmer(passes: [
@@ -56,23 +54,20 @@ enum SuffixTables {
         .init(
             minimumStem: 3,
             """
-            owaniami owaniach owaniom owania owaniu owaniem owanie owan aniami aniach aniom anie ania aniu aniem \
-            eniami eniach eniom enie enia eniu eniem osciami osciach osciom oscia osci osc ego emu ymi imi ych ich ym im \
-            ami ami ach iach om iom iem em ow owi iowi iami ej iej aja uja owac iwac ywac ac ic yc ec al ala alo ali aly \
-            il ila ilo ili ily ii ie ia iu io a e i o u y
+            iami iach iom iem iego iemu ymi imi ami ach ego emu ych ich owi om em ow ym im ej ie ia iu io ii aja uja owac \
+            iwac ywac ac ic yc ec a e i o u y
             """),
-        .init(minimumStem: 4, "n i"),
+        .init(minimumStem: 4, "owan iwan ywan osc an en n i"),
     ])
 
     private static let czechSlovak = SuffixStemmer(passes: [
         .init(
             minimumStem: 3,
             """
-            ovanim ovanimi ovanich ovani ovania ovanie ovaniu ovaniam ovaniach anim anich anie ania aniu ani eni enim \
-            enich enie enia eniu ostmi ostem ostech osti ost ostou ostiam ostiach eho emu ymi imi ych ich ym im ami emi \
-            ach ech iach atech atum ata ovi ove ov um om am ou ej eji ou iho imu mi iam iami ovat uje uji ujici a e i o u y
+            iami iach iam iho imu imi ich im ami emi ech ach ata atum eho emu ymi ych ym ovi ove ov um om am ou ej eji ie ia \
+            iu atech uje uji ujici ovat a e i o u y
             """),
-        .init(minimumStem: 4, "n"),
+        .init(minimumStem: 4, "ovan ost an en n"),
     ])
 
     private static let slovene = SuffixStemmer(passes: [
