@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Ingestion
+
+/// `concord verify`: proves that catalog and index agree.
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Prove that catalog and index are whole and agree.",
+        discussion: """
+            Checks the database, compares every section of every segment with its checksum, and compares the \
+            provisions of both, one by one.
+            """)
+
+    @OptionGroup var index: IndexOption
+
+    func run() throws {
+        let report = try IndexVerifier(folder: index.folder).verify()
+        for fault in report.faults { Console.line("fault: \(fault)") }
+        for source in report.catalog.incompleteSources {
+            Console.line("incomplete: \(source) was being read when a run was stopped; index it again")
+        }
+        guard report.faults.isEmpty else {
+            throw Failure.badData(
+                report.isBehind && report.faults.count <= 2
+                    ? "the index is behind its catalog; run 'concord index' or 'concord reindex'."
+                    : "catalog and index do not agree; 'concord reindex' makes the index anew.")
+        }
+        Console.line(
+            "sound: \(report.catalog.laws) laws, \(report.provisions) provisions, the same in catalog and index; "
+                + "\(report.segments) segments, \(Quantity.bytes(report.bytes)) as their checksums say")
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: takes arguments, calls the modules, prints. No logic of its own.
+@main
+struct Concord: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "concord",
+        abstract: "Search engine and database for national legislation.",
+        discussion: """
+            Indexes laws in many languages by provision, and names for each provision the obligations of UN Security \
+            Council resolution 1540 (2004) that it serves.
+
+            Exit codes: 0 done; 64 the command or the question is not well-formed; 65 a file could not be read as law, \
+            or catalog and index do not agree; 66 a file, folder, provision or index is not there; 74 reading or \
+            writing failed, or the disk is full; 75 another process is writing to the index; 70 any other failure.
+            """,
+        subcommands: [
+            IndexCommand.self, SearchCommand.self, ShowCommand.self, ObligationsCommand.self, AnalyzeCommand.self,
+            InfoCommand.self, VerifyCommand.self, ReindexCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if let status = Failure.status(of: error) {
+                Console.error(Failure.text(of: error))
+                Foundation.exit(status)
+            }
+            exit(withError: error)
+        }
+    }
+}

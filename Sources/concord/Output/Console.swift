@@ -1,0 +1,52 @@
+import Foundation
+
+/// What is printed, and whether with colours.
+enum Console {
+    /// Whether standard output is a terminal and the user wants colours (https://no-color.org).
+    static let isColored =
+        isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+    /// Whether progress can be shown on one line that is written again.
+    static let showsProgress = isatty(STDERR_FILENO) == 1
+
+    /// Prints a line to standard output.
+    static func line(_ text: String = "") { write(text + "\n", to: STDOUT_FILENO) }
+
+    /// Prints an error to standard error.
+    static func error(_ text: String) {
+        clearProgress()
+        write("concord: \(text)\n", to: STDERR_FILENO)
+    }
+
+    /// Shows how far a long command is, over the line before.
+    static func progress(_ text: String) {
+        if showsProgress { write("\r\u{1B}[K\(text)", to: STDERR_FILENO) }
+    }
+
+    /// Takes the progress line away.
+    static func clearProgress() {
+        if showsProgress { write("\r\u{1B}[K", to: STDERR_FILENO) }
+    }
+
+    static func bold(_ text: String) -> String { styled(text, "1") }
+    static func dim(_ text: String) -> String { styled(text, "2") }
+    static func accent(_ text: String) -> String { styled(text, "36") }
+
+    private static func styled(_ text: String, _ code: String) -> String {
+        isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Text of any direction within a line that runs from left to right.
+    static func isolated(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            // A reader that has gone away, as `head` does, ends the command quietly.
+            guard written > 0 else { Foundation.exit(0) }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

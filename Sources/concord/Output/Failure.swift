@@ -1,0 +1,57 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Ingestion
+import InvertedIndex
+import Legislation
+import Obligations
+import Retrieval
+
+/// Exit codes of failures, after `sysexits.h`.
+enum Failure: Error {
+    /// A named thing is not in the index.
+    case notFound(String)
+    /// Input that is no law, or an index that does not agree with its catalog.
+    case badData(String)
+
+    /// The exit code; nil for errors that the argument parser knows itself.
+    static func status(of error: any Error) -> Int32? {
+        switch error {
+        case let failure as Failure:
+            if case .notFound = failure { return EX_NOINPUT }
+            return EX_DATAERR
+        case is QuerySyntaxError, is RetrievalError: return EX_USAGE
+        case is LegislationReadError: return EX_DATAERR
+        case is IngestionError: return EX_NOINPUT
+        case let error as CatalogError:
+            switch error {
+            case .locked, .busy: return EX_TEMPFAIL
+            case .notFound: return EX_NOINPUT
+            case .corrupt, .notACatalog, .newerVersion, .olderVersion: return EX_DATAERR
+            case .diskFull, .permission: return EX_IOERR
+            default: return EX_SOFTWARE
+            }
+        case let error as IndexError:
+            switch error {
+            case .noIndex, .missingFile: return EX_NOINPUT
+            case .corrupt, .newerVersion, .limit: return EX_DATAERR
+            case .system, .diskFull: return EX_IOERR
+            }
+        case is ResourceError: return EX_SOFTWARE
+        default: return argumentParserKnows(error) ? nil : EX_SOFTWARE
+        }
+    }
+
+    static func text(of error: any Error) -> String {
+        switch error {
+        case Failure.notFound(let text), Failure.badData(let text): return text
+        case let error as any CustomStringConvertible: return error.description
+        default: return "\(error)"
+        }
+    }
+
+    private static func argumentParserKnows(_ error: any Error) -> Bool {
+        error is ValidationError || error is ExitCode || error is CleanExit
+            || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Legislation
+import Obligations
+import ProvisionIndex
+import Retrieval
+
+/// Search results as JSON. The names and types here are what README.md promises.
+struct SearchDocument: Encodable {
+    struct Hit: Encodable {
+        var rank: Int
+        var score: Float
+        var iri: String
+        var eId: String
+        var id: String?
+        var country: String
+        var language: String
+        var title: String
+        var heading: String
+        var path: [String]
+        var number: String?
+        var kind: String
+        var year: Int?
+        var status: String
+        var authenticity: String
+        var source: String?
+        var cells: [CellDocument]
+        var snippet: Passage?
+    }
+
+    struct Passage: Encodable {
+        var text: String
+        /// Pairs of Unicode scalar offsets in the text.
+        var highlights: [[Int]]
+    }
+
+    struct Facet: Encodable {
+        var value: String
+        var count: Int
+    }
+
+    var query: String
+    var total: Int?
+    var hits: [Hit]
+    var facets: [String: [Facet]]?
+
+    init(query: String, result: SearchResult) {
+        self.query = query
+        total = result.total
+        hits = result.hits.map(Self.hit)
+        facets = result.facets.map { facets in
+            [
+                "country": facets.countries, "lang": facets.languages, "obligation": facets.obligations,
+                "year": facets.years,
+            ].mapValues { $0.map { Facet(value: $0.value, count: $0.count) } }
+        }
+    }
+
+    private static func hit(_ hit: SearchHit) -> Hit {
+        let law = hit.record.law.law
+        let provision = hit.record.provision
+        return Hit(
+            rank: hit.rank, score: hit.score, iri: hit.record.iri, eId: provision.eId, id: provision.externalID,
+            country: law.jurisdiction.code, language: law.language.tag, title: law.title,
+            heading: ProvisionLabel.heading(provision, language: law.language), path: provision.path,
+            number: provision.number, kind: provision.kind.rawValue, year: law.year, status: law.status.rawValue,
+            authenticity: law.authenticity.rawValue, source: law.sourceURL,
+            cells: hit.cells.map(CellDocument.init),
+            snippet: hit.snippet.map { snippet in
+                Passage(
+                    text: snippet.text,
+                    highlights: snippet.ranges(in: .scalars).map { [$0.lowerBound, $0.upperBound] })
+            })
+    }
+
+    var text: String { get throws { try JSONText.text(self) } }
+}
+
+/// A scored matrix cell as JSON.
+struct CellDocument: Encodable {
+    var cell: String
+    var weapon: String?
+    var aspect: String
+    var confidence: Double
+
+    init(_ score: CellScore) {
+        cell = score.cell.code.rawValue
+        weapon = score.cell.weapon?.rawValue
+        aspect = score.cell.aspect.rawValue
+        confidence = (score.confidence * 1000).rounded() / 1000
+    }
+}
+
+/// JSON as all commands print it: keys sorted, one value a line, no escaped slashes.
+enum JSONText {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
