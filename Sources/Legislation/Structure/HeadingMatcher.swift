@@ -170,7 +170,10 @@ enum HeadingMatcher {
 
     private static func annex(_ scanner: inout ScalarScanner, _ division: HeadingLexicon.Division) -> HeadingMatch? {
         scanner.skipSpace()
+        scanner.skip("第")
         let numeral = scanner.eastAsianNumber()
+        // 別表第二中欄に… is a sentence.
+        if let next = scanner.peek, !next.properties.isWhitespace, !"（(：:".unicodeScalars.contains(next) { return nil }
         scanner.skipSeparator()
         guard scanner.rest.unicodeScalars.count <= 60, !scanner.rest.contains("。") else { return nil }
         return HeadingMatch(

@@ -13,6 +13,8 @@ struct OutlineBuilder {
     private struct Draft {
         var kind: ProvisionKind
         var id: String
+        /// Taken where `id` is: an article of a chapter that numbers anew.
+        var scopedId: String?
         var numeral: Numeral?
         var heading: String?
         var path: [String]
@@ -90,7 +92,7 @@ struct OutlineBuilder {
         if match.isUnmistakable, let first, Self.continuations.contains(first), !match.isSeparated { return false }
         if match.isSeparated && !match.rest.isEmpty { return true }
         let before = number > 0 ? lines[number - 1].text : ""
-        let isFree = before.isEmpty || Self.endsSentence(before)
+        let isFree = before.isEmpty || Self.endsSentence(before) || ProvisionHeading.isBracketed(before)
         if match.rest.isEmpty { return isFree || follows }
         return follows || value == 1 && isFree
     }
@@ -103,7 +105,7 @@ struct OutlineBuilder {
         if case .unit(let unit) = match.entry {
             guard !match.isBare, case .unit(let wanted, _) = rule, unit != wanted else { return nil }
             // Sections divide where articles are the unit; articles divide (CZ, SK, DE) where § are.
-            let divides = unit == .section || (unit == .article && wanted == .sign)
+            let divides = unit == .section || (unit == .article && wanted == .sign && match.isSeparated)
             guard divides, lines[number].level > 0 || isHeadingShaped(match, number) else { return nil }
             match.entry = .division(unit == .section ? .section : .part)
             return match
@@ -164,13 +166,16 @@ struct OutlineBuilder {
         if case .unit(let named) = match.entry { unit = named } else { unit = .article }
         lastValue = numeral.value
         draft = Draft(
-            kind: unit.kind, id: divisions.idPrefix + "\(unit.prefix)_\(numeral.id)", numeral: numeral,
-            path: divisions.path)
+            kind: unit.kind, id: divisions.idPrefix + "\(unit.prefix)_\(numeral.id)",
+            scopedId: "\(divisions.id)__\(unit.prefix)_\(numeral.id)", numeral: numeral, path: divisions.path)
         var used = number
         if lines[number].level > 0 {
             draft.heading = ProvisionHeading.cleaned(match.rest)
         } else {
-            let (heading, text) = ProvisionHeading.split(match.rest, hasTextBelow: hasText(below: number))
+            // A wrapped sentence follows `2 §` on its line; a title stands alone.
+            let isWrapped = unit == .sign && number + 1 < lines.count && !lines[number + 1].isBlank
+            let (heading, text) = ProvisionHeading.split(
+                match.rest, hasTextBelow: hasText(below: number) && !(isWrapped && match.rest.count > 20))
             draft.heading = heading
             if let text { draft.lines.append(text) }
         }
@@ -240,6 +245,11 @@ struct OutlineBuilder {
             draft = Draft(kind: .other, id: "hdg_\(index)", heading: line.text, path: divisions.path.dropLast())
             return
         }
+        if draft.numeral != nil, draft.heading == nil, draft.lines.allSatisfy(\.isEmpty) {
+            // In Czech and Slovak acts the title stands below the number.
+            draft.heading = ProvisionHeading.cleaned(line.text)
+            return
+        }
         flush()
         enter(.unnamed, title: line.text, number: nil, level: line.level)
     }
@@ -263,7 +273,7 @@ struct OutlineBuilder {
             guard draft.numeral != nil, draft.heading != nil, [.article, .section].contains(draft.kind) else { return }
         }
         let parts = TextCutter.pieces(of: text, limit: TextCutter.provisionLimit)
-        let id = ids.allocate(draft.id)
+        let id = ids.allocate(draft.id, orElse: draft.scopedId)
         for (index, part) in parts.enumerated() {
             provisions.append(
                 Provision(

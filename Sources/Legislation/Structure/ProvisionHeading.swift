@@ -18,7 +18,10 @@ enum ProvisionHeading {
         guard let first = text.unicodeScalars.first, let close = brackets[first],
             text.unicodeScalars.last == close, text.unicodeScalars.count <= 80
         else { return false }
-        return text.unicodeScalars.firstIndex(of: close) == text.unicodeScalars.indices.last
+        // `(1)` and `（一）` number a paragraph.
+        let words = text.unicodeScalars.filter { $0.properties.isAlphabetic && !Numeral.isHan($0) }
+        return words.count >= (first.value > 0x2E80 ? 1 : 3)
+            && text.unicodeScalars.firstIndex(of: close) == text.unicodeScalars.indices.last
     }
 
     /// Short, and not a sentence.
