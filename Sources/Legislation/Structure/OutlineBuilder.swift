@@ -86,9 +86,9 @@ struct OutlineBuilder {
     private func begins(_ match: HeadingMatch, at number: Int) -> Bool {
         guard let value = match.numeral?.value else { return false }
         let last = lastValue ?? 0
-        let follows = value >= last && value <= last + 3
+        let follows = lastValue == nil || value >= last && value <= last + 3
         let first = match.rest.unicodeScalars.first
-        if let first, first.properties.isLowercase, !(follows && match.isSeparated) { return false }
+        if let first, first.isSmallLetter, !(follows && match.isSeparated) { return false }
         if match.isUnmistakable, let first, Self.continuations.contains(first), !match.isSeparated { return false }
         if match.isSeparated && !match.rest.isEmpty { return true }
         let before = number > 0 ? lines[number - 1].text : ""
@@ -121,7 +121,7 @@ struct OutlineBuilder {
         if match.rest.isEmpty { return true }
         guard !Self.endsSentence(text) || match.isUnmistakable && text.unicodeScalars.count <= 40 else { return false }
         guard let first = match.rest.unicodeScalars.first else { return true }
-        return match.isSeparated || !first.properties.isLowercase
+        return match.isSeparated || !first.isSmallLetter
     }
 
     static func endsSentence(_ text: String) -> Bool {

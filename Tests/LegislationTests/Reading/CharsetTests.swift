@@ -30,7 +30,8 @@ struct CharsetTests {
 
     @Test("an encoding that XML declares is followed")
     func declared() throws {
-        let text = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><akomaNtoso><act><body><article eId=\"art_1\">"
+        let text =
+            "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><akomaNtoso><act><body><article eId=\"art_1\">"
             + "<num>Article 1</num><content><p>arme à énergie</p></content></article></body></act></akomaNtoso>"
         let bytes = try #require(text.data(using: .isoLatin1))
         let result = try read(bytes)

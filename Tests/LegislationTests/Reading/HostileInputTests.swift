@@ -113,7 +113,9 @@ struct HostileInputTests {
     @Test("any bytes are read or answered with a typed error", arguments: 0..<60)
     func fuzz(seed: Int) {
         var state = UInt64(seed) &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        let starts = ["", "<akomaNtoso>", "{\"provisions\":[", "---\n", "# ", "§ 1 ", "第", "<html>", "{\"text\":\"", "المادة "]
+        let starts = [
+            "", "<akomaNtoso>", "{\"provisions\":[", "---\n", "# ", "§ 1 ", "第", "<html>", "{\"text\":\"", "المادة ",
+        ]
         var bytes = Data(starts[seed % starts.count].utf8)
         for _ in 0..<400 {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

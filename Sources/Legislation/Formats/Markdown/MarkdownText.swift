@@ -58,7 +58,8 @@ enum MarkdownText {
                     out.append(scalar)
                     break
                 }
-                out.append(contentsOf: inline(String(String.UnicodeScalarView(scalars[(at + 1)..<link.close]))).unicodeScalars)
+                out.append(
+                    contentsOf: inline(String(String.UnicodeScalarView(scalars[(at + 1)..<link.close]))).unicodeScalars)
                 at = link.end
             case "<":
                 guard let end = tagEnd(scalars, at) else {
