@@ -95,6 +95,7 @@ enum HeadingMatcher {
         let spaced = scanner.skipSpace()
         if scanner.skip("§") {
             scanner.skip(".")
+            if let next = scanner.peek, ",;§)".unicodeScalars.contains(next) { return nil }
             scanner.skipSpace()
             return HeadingMatch(
                 entry: .unit(.sign), numeral: numeral, rest: scanner.rest, isSeparated: true, isUnmistakable: true)

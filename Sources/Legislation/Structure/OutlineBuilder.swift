@@ -50,7 +50,7 @@ struct OutlineBuilder {
                 number = begin(match, at: number)
             } else if let match = divisionHead(number) {
                 number = divide(match, at: number)
-            } else if line.level > 0 {
+            } else if line.level > 0, line.text.unicodeScalars.first?.isSmallLetter == false {
                 divide(heading: line)
             } else {
                 draft.lines.append(line.text)
@@ -134,7 +134,8 @@ struct OutlineBuilder {
         var last: [String: Int] = [:]
         var heads: [(line: Int, key: String)] = []
         for number in lines.indices where provisionHead(number) != nil || divisionHead(number) != nil {
-            guard let match = matches[number] else { continue }
+            // What the format itself marks as a heading is no entry of a table of contents.
+            guard lines[number].level == 0, let match = matches[number] else { continue }
             let key = "\(match.entry)/\(match.numeral?.id ?? "")"
             heads.append((number, key))
             last[key] = number
@@ -172,10 +173,10 @@ struct OutlineBuilder {
         if lines[number].level > 0 {
             draft.heading = ProvisionHeading.cleaned(match.rest)
         } else {
-            // A wrapped sentence follows `2 §` on its line; a title stands alone.
-            let isWrapped = unit == .sign && number + 1 < lines.count && !lines[number + 1].isBlank
+            // In the statutes that write `2 §` the text follows on its line.
+            let isText = unit == .sign && lines[number].text.unicodeScalars.first.flatMap(Numeral.decimal) != nil
             let (heading, text) = ProvisionHeading.split(
-                match.rest, hasTextBelow: hasText(below: number) && !(isWrapped && match.rest.count > 20))
+                match.rest, hasTextBelow: hasText(below: number) && !isText)
             draft.heading = heading
             if let text { draft.lines.append(text) }
         }
