@@ -72,8 +72,10 @@ public struct Jurisdiction: Sendable, Hashable, Codable, CustomStringConvertible
         JurisdictionNames.shared.territories.map(Jurisdiction.init(canonical:))
     }
 
+    /// The code.
     public var description: String { code }
 
+    /// By code.
     public static func < (left: Jurisdiction, right: Jurisdiction) -> Bool { left.code < right.code }
 
     /// Decodes the code from a single string.
@@ -110,6 +112,7 @@ public struct JurisdictionError: Error, Hashable, CustomStringConvertible {
     /// What was probably meant.
     public let suggestion: Jurisdiction?
 
+    /// What was wrong and what was probably meant.
     public var description: String {
         let mend = suggestion.map { "did you mean \($0.code) (\($0.englishName))?" }
         return "“\(text.prefix(40))” is no ISO 3166-1 country code; \(mend ?? "write two letters, for example KE")"

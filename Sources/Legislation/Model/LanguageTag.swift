@@ -64,6 +64,7 @@ public struct LanguageTag: Sendable, Hashable, Codable, CustomStringConvertible 
         return primary.utf8.count == 3 ? primary : "und"
     }
 
+    /// The tag.
     public var description: String { tag }
 
     /// Decodes the tag from a single string.
@@ -101,6 +102,7 @@ public struct LanguageTagError: Error, Hashable, CustomStringConvertible {
     /// What was given.
     public let text: String
 
+    /// What was wrong and how a tag is written.
     public var description: String {
         "“\(text.prefix(40))” is no language tag; write one as BCP 47 does, for example en, fr or zh-Hant"
     }

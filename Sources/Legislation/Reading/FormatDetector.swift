@@ -65,7 +65,8 @@ enum FormatDetector {
             if html.contains(name.lowercased()) { return .html }
             if rest.hasPrefix(name), !name.isEmpty, rest.contains("</") || rest.contains("/>") {
                 throw file.error(
-                    .notLegislation, at: .element(name, line: 1), "its root element is that of no law format known here",
+                    .notLegislation, at: .element(name, line: 1),
+                    "its root element is that of no law format known here",
                     mend: SourceFile.recognised)
             }
             return nil

@@ -27,6 +27,7 @@ public struct LegislationReadError: Error, Hashable, Sendable, CustomStringConve
         /// XML element and the line it stands on.
         case element(String, line: Int)
 
+        /// The place in words; empty for the file as a whole.
         public var description: String {
             switch self {
             case .file: ""
@@ -57,6 +58,7 @@ public struct LegislationReadError: Error, Hashable, Sendable, CustomStringConve
         self.mend = mend
     }
 
+    /// File, place, fault and mend on one line.
     public var description: String {
         let where_ = place == .file ? "" : ", \(place)"
         return "\(file)\(where_): \(message); \(mend)"

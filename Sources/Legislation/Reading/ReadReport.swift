@@ -35,6 +35,7 @@ public struct ReadNote: Sendable, Hashable, CustomStringConvertible {
     /// What is to be known, as a sentence without its full stop.
     public var message: String
 
+    /// Place and message.
     public var description: String { place == .file ? message : "\(place): \(message)" }
 }
 

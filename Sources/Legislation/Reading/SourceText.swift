@@ -32,7 +32,8 @@ struct SourceText {
             }
         }
         guard let bad = bytes.firstInvalidUTF8 else {
-            if !bytes.prefix(4096).contains(0) { return SourceText(utf8: bytes) }
+            let head = bytes.prefix(4096)
+            if head.lazy.filter({ $0 == 0 }).count * 5 < head.count { return SourceText(utf8: bytes) }
             // ASCII in UTF-16 is valid UTF-8 with a NUL at every other byte.
             return (try? detect(bytes, name: name, options: options, only: "UTF-16")) ?? SourceText(utf8: bytes)
         }
@@ -109,7 +110,8 @@ struct SourceText {
         defer { cicu_charset_free(out) }
         switch status {
         case CICU_CHARSET_OK:
-            let text = out.map { Data(bytes: $0, count: length) } ?? Data()
+            var text = out.map { Data(bytes: $0, count: length) } ?? Data()
+            while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
             return SourceText(utf8: text, convertedFrom: charset)
         case CICU_CHARSET_TOO_LARGE:
             throw LegislationReadError(

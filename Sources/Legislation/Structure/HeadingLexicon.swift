@@ -68,7 +68,8 @@ enum HeadingLexicon {
     static let after: [String: Entry] = {
         var words: [String: Entry] = [:]
         add("pants modda moddasi straipsnis бап cikk gr grein artikla art artikulu", .unit(.article), to: &words)
-        add("luku kap kapitel nodaļa skyrius bob боб тарау fejezet kafli bölüm глава sk peatükk", .division(.chapter),
+        add(
+            "luku kap kapitel nodaļa skyrius bob боб тарау fejezet kafli bölüm глава sk peatükk", .division(.chapter),
             to: &words)
         add("osa avd avdelning daļa dalis qism бөлім rész", .division(.part), to: &words)
         add("pielikums priedas melléklet ilova қосымша", .division(.annex), to: &words)

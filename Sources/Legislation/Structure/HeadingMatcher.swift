@@ -38,7 +38,7 @@ enum HeadingMatcher {
             return romanFirst(&scanner) ?? ordinalFirst(start)
         }
         // A sentence may go on with “article 5” in lower case; a heading does not begin so.
-        if first.properties.isLowercase, !["art", "s", "čl", "ст"].contains(word) { return nil }
+        if first.isSmallLetter, !["art", "s", "čl", "ст"].contains(word) { return nil }
         scanner.skip(".")
         scanner.skipSpace()
         scanner.skipNumberSign()
@@ -72,12 +72,12 @@ enum HeadingMatcher {
     /// `Erster Teil`, `PRVÁ ČASŤ`: an ordinal in words, then a division, and nothing more than a title.
     private static func ordinalFirst(_ start: ScalarScanner) -> HeadingMatch? {
         var scanner = start
-        guard let first = scanner.peek, !first.properties.isLowercase else { return nil }
+        guard let first = scanner.peek, !first.isSmallLetter else { return nil }
         let ordinal = scanner.word()
         guard let value = Numeral.words[fold(ordinal)] else { return nil }
         scanner.skipSpace()
         let word = scanner.word()
-        guard let next = word.unicodeScalars.first, !next.properties.isLowercase,
+        guard let next = word.unicodeScalars.first, !next.isSmallLetter,
             case .division(let division)? = HeadingLexicon.before[fold(word)] ?? HeadingLexicon.after[fold(word)],
             let (rest, separated) = scanner.restAfterNumber()
         else { return nil }
@@ -95,6 +95,7 @@ enum HeadingMatcher {
         let spaced = scanner.skipSpace()
         if scanner.skip("§") {
             scanner.skip(".")
+            if let next = scanner.peek, ",;§)".unicodeScalars.contains(next) { return nil }
             scanner.skipSpace()
             return HeadingMatch(
                 entry: .unit(.sign), numeral: numeral, rest: scanner.rest, isSeparated: true, isUnmistakable: true)
@@ -170,7 +171,10 @@ enum HeadingMatcher {
 
     private static func annex(_ scanner: inout ScalarScanner, _ division: HeadingLexicon.Division) -> HeadingMatch? {
         scanner.skipSpace()
+        scanner.skip("第")
         let numeral = scanner.eastAsianNumber()
+        // 別表第二中欄に… is a sentence.
+        if let next = scanner.peek, !next.properties.isWhitespace, !"（(：:".unicodeScalars.contains(next) { return nil }
         scanner.skipSeparator()
         guard scanner.rest.unicodeScalars.count <= 60, !scanner.rest.contains("。") else { return nil }
         return HeadingMatch(

@@ -13,6 +13,8 @@ struct OutlineBuilder {
     private struct Draft {
         var kind: ProvisionKind
         var id: String
+        /// Taken where `id` is: an article of a chapter that numbers anew.
+        var scopedId: String?
         var numeral: Numeral?
         var heading: String?
         var path: [String]
@@ -48,7 +50,7 @@ struct OutlineBuilder {
                 number = begin(match, at: number)
             } else if let match = divisionHead(number) {
                 number = divide(match, at: number)
-            } else if line.level > 0 {
+            } else if line.level > 0, line.text.unicodeScalars.first?.isSmallLetter == false {
                 divide(heading: line)
             } else {
                 draft.lines.append(line.text)
@@ -84,13 +86,13 @@ struct OutlineBuilder {
     private func begins(_ match: HeadingMatch, at number: Int) -> Bool {
         guard let value = match.numeral?.value else { return false }
         let last = lastValue ?? 0
-        let follows = value >= last && value <= last + 3
+        let follows = lastValue == nil || value >= last && value <= last + 3
         let first = match.rest.unicodeScalars.first
-        if let first, first.properties.isLowercase, !(follows && match.isSeparated) { return false }
+        if let first, first.isSmallLetter, !(follows && match.isSeparated) { return false }
         if match.isUnmistakable, let first, Self.continuations.contains(first), !match.isSeparated { return false }
         if match.isSeparated && !match.rest.isEmpty { return true }
         let before = number > 0 ? lines[number - 1].text : ""
-        let isFree = before.isEmpty || Self.endsSentence(before)
+        let isFree = before.isEmpty || Self.endsSentence(before) || ProvisionHeading.isBracketed(before)
         if match.rest.isEmpty { return isFree || follows }
         return follows || value == 1 && isFree
     }
@@ -103,7 +105,7 @@ struct OutlineBuilder {
         if case .unit(let unit) = match.entry {
             guard !match.isBare, case .unit(let wanted, _) = rule, unit != wanted else { return nil }
             // Sections divide where articles are the unit; articles divide (CZ, SK, DE) where § are.
-            let divides = unit == .section || (unit == .article && wanted == .sign)
+            let divides = unit == .section || (unit == .article && wanted == .sign && match.isSeparated)
             guard divides, lines[number].level > 0 || isHeadingShaped(match, number) else { return nil }
             match.entry = .division(unit == .section ? .section : .part)
             return match
@@ -119,7 +121,7 @@ struct OutlineBuilder {
         if match.rest.isEmpty { return true }
         guard !Self.endsSentence(text) || match.isUnmistakable && text.unicodeScalars.count <= 40 else { return false }
         guard let first = match.rest.unicodeScalars.first else { return true }
-        return match.isSeparated || !first.properties.isLowercase
+        return match.isSeparated || !first.isSmallLetter
     }
 
     static func endsSentence(_ text: String) -> Bool {
@@ -132,7 +134,8 @@ struct OutlineBuilder {
         var last: [String: Int] = [:]
         var heads: [(line: Int, key: String)] = []
         for number in lines.indices where provisionHead(number) != nil || divisionHead(number) != nil {
-            guard let match = matches[number] else { continue }
+            // What the format itself marks as a heading is no entry of a table of contents.
+            guard lines[number].level == 0, let match = matches[number] else { continue }
             let key = "\(match.entry)/\(match.numeral?.id ?? "")"
             heads.append((number, key))
             last[key] = number
@@ -164,13 +167,16 @@ struct OutlineBuilder {
         if case .unit(let named) = match.entry { unit = named } else { unit = .article }
         lastValue = numeral.value
         draft = Draft(
-            kind: unit.kind, id: divisions.idPrefix + "\(unit.prefix)_\(numeral.id)", numeral: numeral,
-            path: divisions.path)
+            kind: unit.kind, id: divisions.idPrefix + "\(unit.prefix)_\(numeral.id)",
+            scopedId: "\(divisions.id)__\(unit.prefix)_\(numeral.id)", numeral: numeral, path: divisions.path)
         var used = number
         if lines[number].level > 0 {
             draft.heading = ProvisionHeading.cleaned(match.rest)
         } else {
-            let (heading, text) = ProvisionHeading.split(match.rest, hasTextBelow: hasText(below: number))
+            // In the statutes that write `2 §` the text follows on its line.
+            let isText = unit == .sign && lines[number].text.unicodeScalars.first.flatMap(Numeral.decimal) != nil
+            let (heading, text) = ProvisionHeading.split(
+                match.rest, hasTextBelow: hasText(below: number) && !isText)
             draft.heading = heading
             if let text { draft.lines.append(text) }
         }
@@ -240,6 +246,11 @@ struct OutlineBuilder {
             draft = Draft(kind: .other, id: "hdg_\(index)", heading: line.text, path: divisions.path.dropLast())
             return
         }
+        if draft.numeral != nil, draft.heading == nil, draft.lines.allSatisfy(\.isEmpty) {
+            // In Czech and Slovak acts the title stands below the number.
+            draft.heading = ProvisionHeading.cleaned(line.text)
+            return
+        }
         flush()
         enter(.unnamed, title: line.text, number: nil, level: line.level)
     }
@@ -263,7 +274,7 @@ struct OutlineBuilder {
             guard draft.numeral != nil, draft.heading != nil, [.article, .section].contains(draft.kind) else { return }
         }
         let parts = TextCutter.pieces(of: text, limit: TextCutter.provisionLimit)
-        let id = ids.allocate(draft.id)
+        let id = ids.allocate(draft.id, orElse: draft.scopedId)
         for (index, part) in parts.enumerated() {
             provisions.append(
                 Provision(

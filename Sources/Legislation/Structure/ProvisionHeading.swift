@@ -18,7 +18,10 @@ enum ProvisionHeading {
         guard let first = text.unicodeScalars.first, let close = brackets[first],
             text.unicodeScalars.last == close, text.unicodeScalars.count <= 80
         else { return false }
-        return text.unicodeScalars.firstIndex(of: close) == text.unicodeScalars.indices.last
+        // `(1)` and `（一）` number a paragraph.
+        let words = text.unicodeScalars.filter { $0.properties.isAlphabetic && !Numeral.isHan($0) }
+        return words.count >= (first.value > 0x2E80 ? 1 : 3)
+            && text.unicodeScalars.firstIndex(of: close) == text.unicodeScalars.indices.last
     }
 
     /// Short, and not a sentence.
@@ -27,7 +30,7 @@ enum ProvisionHeading {
         let isWide = text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
         guard count >= 2, count <= (isWide ? 30 : 100), !OutlineBuilder.endsSentence(text) else { return false }
         guard let first = text.unicodeScalars.first else { return false }
-        return first.properties.isAlphabetic && !first.properties.isLowercase || isBracketed(text)
+        return first.properties.isAlphabetic && !first.isSmallLetter || isBracketed(text)
     }
 
     /// Parts what follows the number on its line into title and text.
@@ -52,7 +55,7 @@ enum ProvisionHeading {
         let endsInStop = rest.hasSuffix(".") && rest.dropLast().last != "."
         let isShort = rest.unicodeScalars.count <= 80 && words <= 10
         let hasInnerStop = rest.dropLast().contains { ".;:,。".contains($0) }
-        if endsInStop, isShort, !hasInnerStop, rest.unicodeScalars.first?.properties.isLowercase == false {
+        if endsInStop, isShort, !hasInnerStop, rest.unicodeScalars.first?.isSmallLetter == false {
             return (cleaned(rest), nil)
         }
         return (nil, rest)

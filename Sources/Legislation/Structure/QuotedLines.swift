@@ -5,7 +5,9 @@ enum QuotedLines {
 
     static func find(in lines: [SourceLine]) -> Set<Int> {
         var quoted: Set<Int> = []
-        for (open, closers) in [("„", "“”"), ("“", "”"), ("«", "»"), ("「", "」"), ("『", "』")] as [(Unicode.Scalar, String)] {
+        for (open, closers) in [("„", "“”"), ("“", "”"), ("«", "»"), ("「", "」"), ("『", "』")]
+            as [(Unicode.Scalar, String)]
+        {
             mark(open, Set(closers.unicodeScalars), lines, &quoted)
         }
         return quoted

@@ -24,7 +24,7 @@ extension ScalarScanner {
                 id += word.unicodeScalars.allSatisfy(\.isASCII) ? word.lowercased() : "bis"
                 printedEnd = position
             } else if afterSign, word.unicodeScalars.count == 1, let letter = word.unicodeScalars.first,
-                letter.isASCII, letter.properties.isLowercase, isAtEnd || peek == " " || peek == "." || peek == "§"
+                letter.isASCII, letter.isSmallLetter, isAtEnd || peek == " " || peek == "." || peek == "§"
             {
                 id += word
                 printedEnd = position

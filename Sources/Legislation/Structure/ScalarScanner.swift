@@ -85,7 +85,7 @@ struct ScalarScanner {
         let separated = skipSeparator()
         let rest = rest
         guard let first = rest.unicodeScalars.first else { return ("", true) }
-        if !separated, first.properties.isLowercase { return nil }
+        if !separated, first.isSmallLetter { return nil }
         return (rest, separated)
     }
 

@@ -23,7 +23,7 @@ struct XMLStream: ~Copyable {
         self.file = file
         let options = Int32(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-                | XML_PARSE_HUGE.rawValue | XML_PARSE_NOCDATA.rawValue)
+                | XML_PARSE_HUGE.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
         guard bytes.length <= Int(Int32.max),
             let reader = xmlReaderForMemory(
                 bytes.bytes.assumingMemoryBound(to: CChar.self), Int32(bytes.length), nil, "UTF-8", options)

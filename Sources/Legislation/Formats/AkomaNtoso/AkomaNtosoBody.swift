@@ -60,7 +60,7 @@ struct AkomaNtosoBody {
         guard let closed = open.popLast() else { return }
         let text = closed.text.joined(separator: "\n")
         guard !text.isEmpty else { return }
-        if !Self.isNamed(closed.name), let last = open.indices.last, Self.isNamed(open[last].name) {
+        if !Self.isNamed(closed.name), let last = open.lastIndex(where: { Self.isNamed($0.name) }) {
             open[last].text.append(text)
             return
         }
@@ -90,7 +90,8 @@ struct AkomaNtosoBody {
         let text = AkomaNtosoText.text(of: element, without: ["num", "heading", "subheading"])
         guard !text.isEmpty || heading != nil else { return }
         let number = printed.flatMap(Self.number)
-        let id = element.tag["eId"] ?? element.tag["wId"] ?? "\(Self.prefix(unit))_\(WorkIRI.slug(number ?? "", limit: 40))"
+        let id =
+            element.tag["eId"] ?? element.tag["wId"] ?? "\(Self.prefix(unit))_\(WorkIRI.slug(number ?? "", limit: 40))"
         let inner = Self.ids(in: element)
         let tagged = inner.flatMap { tags[$0] ?? [] }
         try emit(

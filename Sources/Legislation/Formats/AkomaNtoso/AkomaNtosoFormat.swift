@@ -23,7 +23,8 @@ enum AkomaNtosoFormat {
                     try stream.skip()
                     open -= 1
                     continue
-                case "preface", "coverPage", "longTitle", "preamble", "conclusions", "body", "mainBody", "bill", "hcontainer",
+                case "preface", "coverPage", "longTitle", "preamble", "conclusions", "body", "mainBody", "bill",
+                    "hcontainer",
                     "attachments":
                     if tag.name == "preface" {
                         let preface = try stream.element(tag)

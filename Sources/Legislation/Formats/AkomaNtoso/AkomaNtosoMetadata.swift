@@ -26,7 +26,8 @@ struct AkomaNtosoMetadata {
         draft.kind = work.first("FRBRsubtype")?.tag["value"]
         draft.enacted = work.elements.first { $0.name == "FRBRdate" }?.tag["date"]
         let aliases = work.descendants("FRBRalias")
-        draft.title = (aliases.first { $0.tag["name"]?.lowercased().contains("title") == true } ?? aliases.first)?.tag["value"]
+        draft.title =
+            (aliases.first { $0.tag["name"]?.lowercased().contains("title") == true } ?? aliases.first)?.tag["value"]
     }
 
     private mutating func readExpression(_ expression: XMLElement) {

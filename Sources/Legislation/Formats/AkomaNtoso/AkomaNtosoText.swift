@@ -1,8 +1,10 @@
 /// The words of an Akoma Ntoso element, one line for each block in it, its number before it.
 enum AkomaNtosoText {
     private static let inlines: Set<String> = [
-        "num", "ref", "mref", "rref", "def", "term", "b", "i", "u", "sup", "sub", "span", "date", "ins", "em", "a", "inline",
-        "person", "organization", "role", "location", "quantity", "concept", "entity", "quotedText", "mod", "rmod", "abbr",
+        "num", "ref", "mref", "rref", "def", "term", "b", "i", "u", "sup", "sub", "span", "date", "ins", "em", "a",
+        "inline",
+        "person", "organization", "role", "location", "quantity", "concept", "entity", "quotedText", "mod", "rmod",
+        "abbr",
         "del", "placeholder", "fillIn", "docTitle", "docNumber", "docDate", "docType", "shortTitle", "td", "th",
     ]
     private static let silent: Set<String> = ["authorialNote", "noteRef", "remark", "img", "meta", "toc"]

@@ -13,10 +13,13 @@ enum HTMLFormat {
         let options = Int32(
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_NONET.rawValue)
-        let document = file.utf8.count > Int(Int32.max) ? nil : file.utf8.withUnsafeBytes { bytes in
-            htmlReadMemory(
-                bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8", options)
-        }
+        let document =
+            file.utf8.count > Int(Int32.max)
+            ? nil
+            : file.utf8.withUnsafeBytes { bytes in
+                htmlReadMemory(
+                    bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8", options)
+            }
         guard let document else {
             throw file.error(.malformed, "the HTML parser can make nothing of it", mend: "save the page again")
         }

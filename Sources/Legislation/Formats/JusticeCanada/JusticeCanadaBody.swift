@@ -22,7 +22,8 @@ struct JusticeCanadaBody {
     }
 
     mutating func section(_ element: XMLElement, within: String = "", path: [String] = []) throws {
-        let label = element.first("Label")?.inlineText
+        // A star at the number points to a note.
+        let label = element.first("Label").map { String($0.inlineText.drop { $0 == "*" }) }
         let note = element.first("MarginalNote").map(JusticeCanadaText.title)
         var text = JusticeCanadaText.text(of: element)
         if text.isEmpty, element.descendant("Repealed") != nil { text = element.inlineText }

@@ -63,9 +63,10 @@ struct FrontMatter {
 
     func draft() -> LawDraft {
         var draft = LawDraft()
-        draft.title = first("title", "제목", "titel", "titre", "título", "titulo", "name")
+        draft.title = first("title", "제목", "titel", "titre", "título", "titulo", "name").map(MarkdownText.inline)
         draft.identifier = first("identifier", "id", "법령mst", "slug", "jurabk", "eli")
-        draft.number = first("official_number", "official_code", "number", "citation", "official_citation", "jurabk", "공포번호")
+        draft.number = first(
+            "official_number", "official_code", "number", "citation", "official_citation", "jurabk", "공포번호")
         draft.jurisdiction = first("country", "jurisdiction").flatMap { try? Jurisdiction(code: $0) }
         draft.language = first("language", "lang").flatMap { try? LanguageTag($0) }
         draft.kind = first("official_type", "type_display", "법령구분", "doc_type", "rank", "kind")

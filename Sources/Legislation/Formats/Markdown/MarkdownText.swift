@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// Markdown taken down to words: links to their text, escapes and emphasis removed, lists kept readable.
 enum MarkdownText {
     static func lines(of body: Substring) -> [SourceLine] {
@@ -56,7 +58,8 @@ enum MarkdownText {
                     out.append(scalar)
                     break
                 }
-                out.append(contentsOf: inline(String(String.UnicodeScalarView(scalars[(at + 1)..<link.close]))).unicodeScalars)
+                out.append(
+                    contentsOf: inline(String(String.UnicodeScalarView(scalars[(at + 1)..<link.close]))).unicodeScalars)
                 at = link.end
             case "<":
                 guard let end = tagEnd(scalars, at) else {
@@ -112,12 +115,17 @@ enum MarkdownText {
     }
 
     private static func entity(_ scalars: [Unicode.Scalar], _ at: Int) -> (Unicode.Scalar, Int) {
-        let known: [(String, Unicode.Scalar)] = [
-            ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&nbsp;", " "), ("&#39;", "'"),
-        ]
-        for (name, character) in known where scalars[at...].starts(with: name.unicodeScalars) {
-            return (character, at + name.unicodeScalars.count - 1)
+        guard let end = scalars[at..<min(scalars.count, at + 12)].firstIndex(of: ";") else { return ("&", at) }
+        let name = String(String.UnicodeScalarView(scalars[(at + 1)..<end]))
+        if name.hasPrefix("#") {
+            let digits = name.dropFirst()
+            let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            guard let scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return ("&", at) }
+            return (scalar, end)
         }
-        return ("&", at)
+        guard name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }), let found = htmlEntityLookup(name),
+            let scalar = Unicode.Scalar(found.pointee.value)
+        else { return ("&", at) }
+        return (scalar, end)
     }
 }

@@ -44,7 +44,8 @@ struct FlatProvision {
         let letters = reference.prefix { $0.isLetter }.lowercased()
         switch letters {
         case "art", "article", "madde", "dieu", "pasal", "articulo", "artículo": return (.article, "art")
-        case "sch", "schedule", "annex", "app": return title == "คำปรารภ" ? (.preamble, "preamble") : (.schedule, "sched")
+        case "sch", "schedule", "annex", "app":
+            return title == "คำปรารภ" ? (.preamble, "preamble") : (.schedule, "sched")
         case "r", "rule": return (.rule, "rule")
         case "reg", "regulation": return (.regulation, "reg")
         case "s", "sec", "section": return (.section, "sec")

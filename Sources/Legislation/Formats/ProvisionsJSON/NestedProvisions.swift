@@ -37,7 +37,9 @@ enum NestedProvisions {
         }
     }
 
-    private static func provision(_ title: String, _ text: String, _ path: [String], _ ids: inout EIdAllocator) -> Provision {
+    private static func provision(_ title: String, _ text: String, _ path: [String], _ ids: inout EIdAllocator)
+        -> Provision
+    {
         if let match = HeadingMatcher.match(title), case .unit(let unit) = match.entry, let numeral = match.numeral {
             return Provision(
                 eId: ids.allocate("\(unit.prefix)_\(numeral.id)"), kind: unit.kind, number: numeral.printed,

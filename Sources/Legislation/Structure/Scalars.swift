@@ -24,3 +24,9 @@ extension StringProtocol {
         return String(self[first...last])
     }
 }
+
+extension Unicode.Scalar {
+    /// A small letter of a script that has capitals in use; Georgian's everyday letters count as small in
+    /// Unicode, yet its headings begin with them.
+    var isSmallLetter: Bool { value < 0x590 && properties.isLowercase }
+}
