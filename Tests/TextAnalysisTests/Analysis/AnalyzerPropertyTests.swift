@@ -154,4 +154,31 @@ struct AnalyzerPropertyTests {
             for await found in group { #expect(found == reference) }
         }
     }
+
+    @Test("what holds for random text holds for real laws", .enabled(if: sharedFolder != nil, "needs the shared laws"))
+    func realText() {
+        let analyzers = ["en", "zh", "tr"].map { Analyzer(language: $0) }
+        var buffer = TokenBuffer()
+        for law in realLaws(limit: 40_000) {
+            for analyzer in analyzers {
+                buffer.removeAll()
+                law.bytes.withUnsafeBufferPointer { analyzer.analyze($0, into: &buffer) }
+                #expect(check(buffer, law.bytes, law.name), "\(law.name) in \(analyzer.language)")
+                #expect(!buffer.records.isEmpty || law.bytes.isEmpty)
+            }
+        }
+    }
+
+    @Test(
+        "texts made to be slow or deep are analysed to their end",
+        arguments: [
+            "字", "かﾞ", "ก", "ก้", "a.", "l'", "1,000,", "a\u{301}", "\u{301}", "_a", "제1조", "½", "ﷺ", "👩‍", "🇩", "a'",
+            "ש\"",
+        ])
+    func hostileRepetition(_ piece: String) {
+        let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
+        for language in ["root", "th", "ko", "tr"] {
+            #expect(check(analyzed(text, language), Array(text.utf8), piece))
+        }
+    }
 }

@@ -72,6 +72,8 @@ struct WordFormTests {
             ("sk", "zbraní", "zbrane"), ("ko", "무기를", "무기"), ("ko", "수출하여야", "수출하는"),
             ("tr", "İHRACAT", "ihracat"), ("tr", "silahların", "SİLAH"), ("tr", "KANUNI", "kanunı"),
             ("bg", "оръжието", "оръжие"),
+            ("ko", "수출허가를", "수출허가"), ("ko", "원자로의", "원자로"), ("bn", "অস্ত্রের", "অস্ত্র"), ("bg", "разрешението", "разрешения"),
+            ("uk", "матеріали", "матеріалом"), ("cs", "vývozem", "vyvoz"), ("ka", "მასალების", "მასალა"),
             ("lv", "ieročus", "ieroci"), ("hi", "हथियारों", "हथियार"),
         ])
     func stemming(_ language: String, _ left: String, _ right: String) {
