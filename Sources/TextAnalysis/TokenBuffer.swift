@@ -15,13 +15,16 @@ public struct TokenBuffer: Sendable {
         public var termOffset: UInt32
         /// Length of the term in bytes, 1 to 255.
         public var termLength: UInt8
+        /// The term space.
         public var form: Form
         /// Word position (for Han text: character position), not falling within a form; the forms of one word share it.
         public var position: UInt32
         /// UTF-8 range of the *original* text that the token stands for.
         public var start: UInt32
+        /// Behind the last byte of that range.
         public var end: UInt32
 
+        /// Memberwise.
         public init(termOffset: UInt32, termLength: UInt8, form: Form, position: UInt32, start: UInt32, end: UInt32) {
             self.termOffset = termOffset
             self.termLength = termLength
@@ -39,6 +42,7 @@ public struct TokenBuffer: Sendable {
     /// Number of word positions used, that is the position of the next word: the text's length for ranking.
     public var positionCount: UInt32 = 0
 
+    /// A buffer without tokens.
     public init() {}
 
     /// Forgets the tokens and keeps the memory.
@@ -52,5 +56,22 @@ public struct TokenBuffer: Sendable {
     public func term(of record: Record) -> String {
         let start = Int(record.termOffset)
         return String(decoding: termBytes[start..<(start + Int(record.termLength))], as: UTF8.self)
+    }
+
+    /// Whether the token at `index` of ``records`` is the last character of a run of bigrams, standing alone at the
+    /// run's end. A phrase made of a question's exact tokens leaves it out, for in a longer run of an indexed text
+    /// that position holds a bigram; the bigram before it already demands the character.
+    public func endsRun(_ index: Int) -> Bool {
+        let record = records[index]
+        guard record.form == .exact, record.position > 0 else { return false }
+        var before = index - 1
+        while before >= 0, records[before].position + 1 >= record.position {
+            let previous = records[before]
+            if previous.form == .exact, previous.position + 1 == record.position {
+                return previous.start < record.start && previous.end == record.end
+            }
+            before -= 1
+        }
+        return false
     }
 }

@@ -90,7 +90,8 @@ extension Analyzer {
             let here = properties[scalar]
             if !here.isIgnorable {
                 if let isHangul = pieceIsHangul, isHangul != here.isHangul {
-                    appendCut(text, pieceStart, index, follows: pieceStart > start, precedes: true, origin, into: &buffer)
+                    appendCut(
+                        text, pieceStart, index, follows: pieceStart > start, precedes: true, origin, into: &buffer)
                     pieceStart = index
                 }
                 pieceIsHangul = here.isHangul
@@ -114,7 +115,8 @@ extension Analyzer {
             start += length
         }
         var hasOrdinal = false
-        if precedes, end - start > 3, text.base[end - 3] == 0xEC, text.base[end - 2] == 0xA0, text.base[end - 1] == 0x9C {
+        if precedes, end - start > 3, text.base[end - 3] == 0xEC, text.base[end - 2] == 0xA0, text.base[end - 1] == 0x9C
+        {
             end -= 3
             hasOrdinal = true
         }

@@ -17,16 +17,20 @@ final class TermCache {
 
     /// Longer words are not worth remembering.
     static let longestKey = 96
-    private static let largestSlotCount = 1 << 17
+    /// Three quarters of them are used at most: room for the 140 000 forms that 10 MB of Arabic law has.
+    private let largestSlotCount: Int
 
-    private var slotCount = 1 << 11
-    private var used = 0
+    private var slotCount: Int
+    private(set) var used = 0
     private var slots: UnsafeMutablePointer<Entry>
     private var arena: UnsafeMutablePointer<UInt8>
     private var arenaCapacity = 1 << 16
     private var arenaCount = 0
 
-    init() {
+    /// - Parameter largestSlotCount: a power of two.
+    init(largestSlotCount: Int = 1 << 19) {
+        self.largestSlotCount = largestSlotCount
+        slotCount = min(1 << 11, largestSlotCount)
         slots = Self.emptySlots(slotCount)
         arena = .allocate(capacity: arenaCapacity)
     }
@@ -83,7 +87,8 @@ final class TermCache {
     @inline(__always)
     func terms(of entry: Entry) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(
-            start: arena + Int(entry.offset) + Int(entry.keyLength), count: Int(entry.exactLength) + Int(entry.stemLength))
+            start: arena + Int(entry.offset) + Int(entry.keyLength),
+            count: Int(entry.exactLength) + Int(entry.stemLength))
     }
 
     /// Remembers a word that ``find(_:_:hash:)`` did not find. Terms are of 1 to 255 bytes.
@@ -114,7 +119,7 @@ final class TermCache {
     }
 
     private func grow() {
-        if slotCount >= Self.largestSlotCount {
+        if slotCount >= largestSlotCount {
             slots.update(repeating: Self.emptyEntry, count: slotCount)
             used = 0
             arenaCount = 0
@@ -122,7 +127,7 @@ final class TermCache {
         }
         let old = slots
         let oldCount = slotCount
-        slotCount *= 4
+        slotCount = min(slotCount * 4, largestSlotCount)
         slots = Self.emptySlots(slotCount)
         for index in 0..<oldCount where old[index].keyLength != 0 { place(old[index]) }
         old.deallocate()

@@ -87,7 +87,8 @@ public enum LanguageDetector {
     private static let standard = ["iw": "he", "no": "nb", "tl": "fil", "jw": "jv", "mo": "ro", "sh": "sr"]
 
     private static let cyrillic: Set<String> = [
-        "ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "mn", "tg", "uz", "tt", "ba", "cv", "os", "ab", "az", "tk", "ug",
+        "ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "mn", "tg", "uz", "tt", "ba", "cv", "os", "ab", "az", "tk",
+        "ug",
     ]
     private static let arabic: Set<String> = ["ar", "fa", "ur", "ps", "sd", "ug", "ku", "ks", "dv", "ckb", "ha", "az"]
 

@@ -32,6 +32,13 @@ enum ExactFold {
             }
             for index in block.indices {
                 let scalar = first + UInt32(index)
+                if (0x3400..<0x4D00).contains(first) || (0x4E00..<0x9F00).contains(first)
+                    || (0x20000..<0x2A600).contains(first)
+                {
+                    let simplified = HanVariants.simplified(scalar)
+                    block[index] = simplified == scalar ? 0 : simplified
+                    continue
+                }
                 if cicu_is_inert(scalar) != 0 {
                     let mapped = orthography(scalar)
                     block[index] = mapped == 0 ? deleted : mapped == scalar ? 0 : mapped

@@ -27,15 +27,15 @@ enum SuffixTables {
 
     private static let ukrainian = SuffixStemmer(passes: [
         .init(minimumStem: 4, "ся сь"),
+        .init(minimumStem: 4, "ого ому ими их ій ою ої им ий уєть юєть ують юють увати ювати ати яти ити іти"),
         .init(
             minimumStem: 3,
             """
-            ування ювання увань ювань уванням юванням уванні юванні енням анням інням енні анні інні ення ання іння ень \
-            ань інь ється ються ються ється ують юють увати ювати увала ували ував ати яти ити іти ала али ило ила или \
-            ого ому ими их ій ім ою ею єю ою ий им ої ії ія ію ією іями іях іям ів їв ами ями ах ях ам ям ові еві єві \
-            ость ості остями остей істю ість а я о е є и і ї у ю ь й
+            іями іях іям ією ями ях ям єю ею ою ом ем єм ів їв ові еві єві ами ах ам ія ії ію остей ість істю \
+            а я о е є и і ї у ю ь й
             """),
-        .init(minimumStem: 4, "н"),
+        .init(minimumStem: 4, "уванн юванн енн єнн анн інн уван юван ен єн ан ін нн н ост іст"),
+        .init(minimumStem: 4, "ь"),
     ])
 
     private static let belarusian = SuffixStemmer(passes: [
@@ -48,31 +48,28 @@ enum SuffixTables {
     ])
 
     private static let bulgarian = SuffixStemmer(passes: [
-        .init(minimumStem: 3, "ът ят та то те ия ите ата ято ето ото иат иот"),
-        .init(minimumStem: 3, "ове еве ища ия ие ии иями ен на но ни ска ско ски а я о е и й у ъ"),
+        .init(minimumStem: 3, "ът ят та то те"),
+        .init(minimumStem: 3, "ове еве ища ия ие ии а я о е и й у"),
     ])
 
     private static let polish = SuffixStemmer(passes: [
         .init(
             minimumStem: 3,
             """
-            owaniami owaniach owaniom owania owaniu owaniem owanie owan aniami aniach aniom anie ania aniu aniem \
-            eniami eniach eniom enie enia eniu eniem osciami osciach osciom oscia osci osc ego emu ymi imi ych ich ym im \
-            ami ami ach iach om iom iem em ow owi iowi iami ej iej aja uja owac iwac ywac ac ic yc ec al ala alo ali aly \
-            il ila ilo ili ily ii ie ia iu io a e i o u y
+            iami iach iom iem iego iemu ymi imi ami ach ego emu ych ich owi om em ow ym im ej ie ia iu io ii aja uja owac \
+            iwac ywac ac ic yc ec a e i o u y
             """),
-        .init(minimumStem: 4, "n i"),
+        .init(minimumStem: 4, "owan iwan ywan osc an en n i"),
     ])
 
     private static let czechSlovak = SuffixStemmer(passes: [
         .init(
             minimumStem: 3,
             """
-            ovanim ovanimi ovanich ovani ovania ovanie ovaniu ovaniam ovaniach anim anich anie ania aniu ani eni enim \
-            enich enie enia eniu ostmi ostem ostech osti ost ostou ostiam ostiach eho emu ymi imi ych ich ym im ami emi \
-            ach ech iach atech atum ata ovi ove ov um om am ou ej eji ou iho imu mi iam iami ovat uje uji ujici a e i o u y
+            iami iach iam iho imu imi ich im ami emi em ech ach ata atum eho emu ymi ych ym ovi ove ov um om am ou ej eji ie ia \
+            iu atech uje uji ujici ovat a e i o u y
             """),
-        .init(minimumStem: 4, "n"),
+        .init(minimumStem: 4, "ovan ost an en n"),
     ])
 
     private static let slovene = SuffixStemmer(passes: [
@@ -97,9 +94,10 @@ enum SuffixTables {
         .init(
             minimumStem: 3,
             """
-            dele dega dest desse des delt dena deni teta dele tele tega test tesse tes telt sse ssse le lt st ga ni na ta \
-            ks id sid de te d t s l i e a u
-            """)
+            dele dega dest desse des delt dena deni teta tele tega test tesse tes telt sse st lt le ga ni na ta ks id sid \
+            de te d
+            """),
+        .init(minimumStem: 3, "a e i u"),
     ])
 
     private static let georgian = SuffixStemmer(passes: [
@@ -113,7 +111,9 @@ enum SuffixTables {
     ])
 
     private static let bengali = SuffixStemmer(passes: [
-        .init(minimumStem: 3, "গুলোর গুলির গুলো গুলি সমূহের সমূহ দেরকে দের টির টিকে টি টা রা এর কে তে ের ে র")
+        .init(
+            minimumStem: 3, "গুলোর গুলির গুলো গুলি সমূহের সমূহ দেরকে দের টির টিকে টি টা রা এর কে তে ের ে র",
+            except: "্র অর ধর কর")
     ])
 
     private static let uzbek = SuffixStemmer(passes: [
@@ -125,6 +125,7 @@ enum SuffixTables {
         .init(minimumStem: 3, "zzjonijiet jonijiet ijiet iet iji hom ha na kom jiet ta i a u")
     ])
 
+    /// Particles that end common law nouns (허가 permit, 제도 system, 용도 use, 원자로 reactor) stay where they are such.
     private static let korean = SuffixStemmer(passes: [
         .init(
             minimumStem: 2,
@@ -132,7 +133,11 @@ enum SuffixTables {
             으로부터 에서부터 으로서 으로써 에서는 에서의 에게는 에게서 에대한 으로는 까지의 부터의 로부터 로서 로써 로는 에는 에도 에서 에게 \
             으로 까지 부터 마다 보다 처럼 이나 이며 이고 이라 이란 이라고 하는 하여 하여야 하여서 한다 하고 하지 하며 하거나 하려는 함을 함은 \
             되는 되어 된다 되고 되지 되며 은 는 이 가 을 를 의 에 와 과 도 로 만 나 란 라 한 할 함 된 될 됨
-            """),
+            """,
+            except: """
+                허가 인가 국가 평가 추가 증가 참가 부가 원가 대가 전문가 제도 용도 정도 한도 농도 양도 철도 별도 보도 회의 협의 합의 동의 \
+                정의 고의 결의 심의 결과 효과 통과 부과 초과 미만 도로 원자로 경로 제한 권한 기한 관할 역할 분할 포함 혼란 차이
+                """),
         .init(minimumStem: 2, "들"),
     ])
 }

@@ -12,16 +12,24 @@ struct CodePointTable<Value: BitwiseCopyable & Hashable & Sendable> {
         var values: [Value] = []
         var known: [[Value]: UInt32] = [:]
         var block = [Value](repeating: filler, count: 256)
+        // Most blocks equal the one before; comparing is cheaper than hashing.
+        var lastBlock: [Value] = []
+        var lastStart: UInt32 = 0
         for index in 0..<UInt32(0x1100) {
             fill(index << 8, &block)
+            if block == lastBlock {
+                starts.append(lastStart)
+                continue
+            }
             if let start = known[block] {
-                starts.append(start)
+                lastStart = start
             } else {
-                let start = UInt32(values.count)
-                known[block] = start
-                starts.append(start)
+                lastStart = UInt32(values.count)
+                known[block] = lastStart
                 values.append(contentsOf: block)
             }
+            starts.append(lastStart)
+            lastBlock = block
         }
         let startsCopy = UnsafeMutablePointer<UInt32>.allocate(capacity: starts.count)
         startsCopy.initialize(from: starts, count: starts.count)

@@ -26,6 +26,12 @@ struct TextProperties: Hashable, Sendable, BitwiseCopyable {
                 for index in block.indices { block[index] = TextProperties(bits: 0) }
                 return
             }
+            if isUniform(first) {
+                var word: UInt16 = 0
+                cicu_text_properties(first, 1, &word)
+                for index in block.indices { block[index] = TextProperties(bits: word) }
+                return
+            }
             var words = [UInt16](repeating: 0, count: 256)
             cicu_text_properties(first, 256, &words)
             for index in block.indices {
@@ -50,6 +56,14 @@ struct TextProperties: Hashable, Sendable, BitwiseCopyable {
                 block[index] = TextProperties(bits: bits)
             }
         }, default: TextProperties(bits: 0))
+
+    /// Whether all characters of a block are ideographs or all Hangul syllables, which saves asking ICU for each.
+    private static func isUniform(_ first: UInt32) -> Bool {
+        switch first {
+        case 0x3400..<0x4D00, 0x4E00..<0x9F00, 0xAC00..<0xD700, 0x20000..<0x2A600: true
+        default: false
+        }
+    }
 }
 
 /// Word_Break classes, numbered as in `cicu_text.h`.
