@@ -88,6 +88,7 @@ let package = Package(
             name: "ClassifierQuality",
             dependencies: ["Obligations", "TextAnalysis"],
             path: "benchmarks/ClassifierQuality",
+            exclude: ["README.md"],
             swiftSettings: settings),
 
         .testTarget(name: "LegislationTests", dependencies: ["Legislation"], swiftSettings: settings),
