@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingestion
+import Legislation
 
 /// `concord reindex`: makes the index anew from the catalog.
 struct ReindexCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingestion
+import Legislation
 import Retrieval
 
 /// `concord search`: asks the index.

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Catalog
 import Foundation
 import Ingestion
+import Legislation
 
 /// `concord verify`: proves that catalog and index agree.
 struct VerifyCommand: ParsableCommand {

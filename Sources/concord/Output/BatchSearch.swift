@@ -1,4 +1,6 @@
+import Catalog
 import Foundation
+import Legislation
 import Retrieval
 
 /// Answers a file of questions in one process, for benchmarks.
