@@ -1,6 +1,6 @@
 internal import Catalog
-internal import InvertedIndex
 internal import Foundation
+internal import InvertedIndex
 internal import ProvisionIndex
 
 /// A folder that holds a catalog and the index derived from it.

@@ -42,12 +42,14 @@ public final class ProvisionDocumentWriter {
         add(heading, .heading, to: builder)
         add(title, .title, to: builder)
         let scores = cells(of: provision, language: tag)
-        for (term, confidence) in CellTerms.terms(of: scores, group: { self.matrix.row($0)?.group.rawValue.lowercased() }) {
+        for (term, confidence) in CellTerms.terms(
+            of: scores, group: { self.matrix.row($0)?.group.rawValue.lowercased() })
+        {
             builder.addImpact(space: TermSpace.cell.rawValue, term, impact: CellTerms.impact(confidence))
         }
         addFilters(provision, law: law, to: builder)
         builder.endDocument(
-            length: text.positionCount &+ heading.positionCount,
+            length: text.positionCount,
             values: [
                 .number(UInt64(id)), .keyword(law.jurisdiction.code), .keyword(law.language.tag),
                 .keyword(law.status.rawValue), .number(UInt64(max(0, law.year ?? 0))),
@@ -58,7 +60,7 @@ public final class ProvisionDocumentWriter {
     /// The text that stands in the heading field: the headings above, the label and the own heading.
     private func headingText(_ provision: Provision, law: Law) -> String {
         var parts = provision.path
-        if let label = ProvisionLabel.text(provision, language: law.language) { parts.append(label) }
+        parts += ProvisionLabel.spellings(provision, language: law.language)
         if let heading = provision.heading { parts.append(heading) }
         return parts.joined(separator: "\n")
     }

@@ -63,7 +63,9 @@ struct Column: Sendable {
                 if reader.failed { throw damaged }
             }
             let values = reader.bytes(documentCount * width)
-            guard !reader.failed, let kind, [1, 2, 4, 8].contains(width), let base = values.baseAddress else { throw damaged }
+            guard !reader.failed, let kind, [1, 2, 4, 8].contains(width), let base = values.baseAddress else {
+                throw damaged
+            }
             columns[name] = Column(
                 definition: ColumnDefinition(name: name, kind: kind), dictionary: dictionary, width: width,
                 values: base, count: documentCount)

@@ -52,7 +52,9 @@ public struct Manifest: Sendable, Equatable, Codable {
             throw .newerVersion(file: path, found: version, supported: formatVersion)
         }
         let body = Array(data[(lineEnd + 1)...])
-        guard Checksum.crc32(body) == checksum else { throw .corrupt(file: path, place: "checksum of the segment list") }
+        guard Checksum.crc32(body) == checksum else {
+            throw .corrupt(file: path, place: "checksum of the segment list")
+        }
         do {
             return try JSONDecoder().decode(Manifest.self, from: Data(body))
         } catch {

@@ -99,10 +99,13 @@ struct Reference {
     }
 
     private func saturate(_ counts: [Int], _ index: Int, _ weight: Double) -> Double {
-        let frequency = zip(counts, [0, 1, 2]).reduce(0.0) { $0 + Double($1.0) * Double(parameters.fieldWeights[$1.1]) }
         let length = Double(LengthCodec.decode(LengthCodec.encode(UInt32(documents[index].length))))
-        let k = Double(parameters.k1) * (1 - Double(parameters.b) + Double(parameters.b) * length / averageLength)
-        return weight * frequency / (frequency + k)
+        let normalization = 1 - Double(parameters.b) + Double(parameters.b) * length / max(averageLength, 1)
+        let frequency =
+            Double(counts[0]) / max(normalization, 1e-6) * Double(parameters.fieldWeights[0])
+            + Double(counts[1]) * Double(parameters.fieldWeights[1])
+            + Double(counts[2]) * Double(parameters.fieldWeights[2])
+        return weight * frequency / (frequency + Double(parameters.k1))
     }
 
     private func occurrences(_ phrase: IndexPhrase, _ keys: [[UInt8]]) -> Int {
