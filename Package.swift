@@ -90,6 +90,15 @@ let package = Package(
             path: "benchmarks/ClassifierQuality",
             exclude: ["README.md"],
             swiftSettings: settings),
+        .executableTarget(
+            name: "RetrievalQuality",
+            dependencies: [
+                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/RetrievalQuality",
+            exclude: ["README.md"],
+            swiftSettings: settings),
 
         .testTarget(name: "LegislationTests", dependencies: ["Legislation"], swiftSettings: settings),
         .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU"], swiftSettings: settings),
