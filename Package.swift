@@ -100,7 +100,10 @@ let package = Package(
             dependencies: ["Catalog", "Legislation", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
-            name: "RetrievalTests", dependencies: ["Retrieval"], resources: [.copy("Resources")], swiftSettings: settings),
+            name: "RetrievalTests",
+            dependencies: ["Retrieval"],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

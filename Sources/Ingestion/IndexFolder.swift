@@ -1,6 +1,6 @@
 internal import Catalog
-internal import InvertedIndex
 internal import Foundation
+internal import InvertedIndex
 internal import ProvisionIndex
 
 /// A folder that holds a catalog and the index derived from it.
@@ -8,6 +8,7 @@ public struct IndexFolder: Sendable, Hashable {
     /// Path of the folder.
     public let path: String
 
+    /// The folder at `path`, which need not exist yet.
     public init(_ path: String) { self.path = path }
 
     /// Folder of the inverted index.

@@ -15,7 +15,9 @@ public enum ProvisionLabel {
     private static let sectionWords: [String: String] = [
         "en": "Section", "fr": "Article", "es": "Artículo", "ar": "المادة", "ru": "Статья", "th": "มาตรา",
     ]
-    private static let paragraphSign: Set<String> = ["de", "cs", "sk", "sv", "nb", "nn", "no", "da", "fi", "et", "hu", "pl"]
+    private static let paragraphSign: Set<String> = [
+        "de", "cs", "sk", "sv", "nb", "nn", "no", "da", "fi", "et", "hu", "pl",
+    ]
 
     /// The label of a provision of a law in `language`; nil when it has no number.
     public static func text(_ provision: Provision, language: LanguageTag) -> String? {

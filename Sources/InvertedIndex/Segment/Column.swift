@@ -8,9 +8,12 @@ public struct ColumnDefinition: Sendable, Equatable {
         case keyword = 1
     }
 
+    /// Name, by which the column is asked for; at most 255 bytes are stored.
     public var name: String
+    /// What it holds.
     public var kind: Kind
 
+    /// A column `name` of `kind`.
     public init(name: String, kind: Kind) {
         self.name = name
         self.kind = kind
@@ -63,7 +66,9 @@ struct Column: Sendable {
                 if reader.failed { throw damaged }
             }
             let values = reader.bytes(documentCount * width)
-            guard !reader.failed, let kind, [1, 2, 4, 8].contains(width), let base = values.baseAddress else { throw damaged }
+            guard !reader.failed, let kind, [1, 2, 4, 8].contains(width), let base = values.baseAddress else {
+                throw damaged
+            }
             columns[name] = Column(
                 definition: ColumnDefinition(name: name, kind: kind), dictionary: dictionary, width: width,
                 values: base, count: documentCount)
