@@ -101,7 +101,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "RetrievalTests",
-            dependencies: ["Retrieval"],
+            dependencies: [
+                "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
+            ],
             resources: [.copy("Resources")],
             swiftSettings: settings),
     ],

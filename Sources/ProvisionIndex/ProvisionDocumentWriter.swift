@@ -49,7 +49,7 @@ public final class ProvisionDocumentWriter {
         }
         addFilters(provision, law: law, to: builder)
         builder.endDocument(
-            length: text.positionCount &+ heading.positionCount,
+            length: text.positionCount,
             values: [
                 .number(UInt64(id)), .keyword(law.jurisdiction.code), .keyword(law.language.tag),
                 .keyword(law.status.rawValue), .number(UInt64(max(0, law.year ?? 0))),
@@ -60,7 +60,7 @@ public final class ProvisionDocumentWriter {
     /// The text that stands in the heading field: the headings above, the label and the own heading.
     private func headingText(_ provision: Provision, law: Law) -> String {
         var parts = provision.path
-        if let label = ProvisionLabel.text(provision, language: law.language) { parts.append(label) }
+        parts += ProvisionLabel.spellings(provision, language: law.language)
         if let heading = provision.heading { parts.append(heading) }
         return parts.joined(separator: "\n")
     }

@@ -27,7 +27,10 @@ public enum ProvisionLabel {
         case (.article, "zh"), (.section, "zh"):
             return language.script == "Hant" ? "第\(number)條" : "第\(number)条"
         case (.article, "ja"), (.section, "ja"): return number.hasPrefix("第") ? number : "第\(number)条"
-        case (.article, "ko"), (.section, "ko"): return "제\(number)조"
+        case (.article, "ko"), (.section, "ko"):
+            // 19의4 is cited as 제19조의4.
+            guard let branch = number.firstIndex(of: "의") else { return "제\(number)조" }
+            return "제\(number[..<branch])조\(number[branch...])"
         case (.article, _): return "\(articleWords[primary] ?? "Article") \(number)"
         case (.section, let primary) where paragraphSign.contains(primary): return "§ \(number)"
         case (.section, let primary): return "\(sectionWords[primary] ?? "Section") \(number)"
@@ -35,6 +38,27 @@ public enum ProvisionLabel {
         case (.regulation, _): return "Regulation \(number)"
         default: return number
         }
+    }
+
+    /// The label in every spelling by which a reader may look for it: 第四十八条 is also 第48条, L2342-3 also L. 2342-3.
+    public static func spellings(_ provision: Provision, language: LanguageTag) -> [String] {
+        guard let number = provision.number, let label = text(provision, language: language) else { return [] }
+        var spellings = [label]
+        var other = provision
+        if let value = HanNumeral.value(number) {
+            other.number = String(value)
+        } else if ["zh", "ja"].contains(language.primary), let value = Int(number), let numeral = HanNumeral.text(value)
+        {
+            other.number = numeral
+        } else if let first = number.unicodeScalars.first, first.properties.isAlphabetic, first.isASCII,
+            number.unicodeScalars.dropFirst().first.map({ ("0"..."9").contains($0) }) == true
+        {
+            other.number = "\(first). \(number.dropFirst())"
+        } else if number.contains(" ") {
+            other.number = number.filter { $0 != " " }
+        }
+        if other.number != number, let spelling = text(other, language: language) { spellings.append(spelling) }
+        return spellings
     }
 
     /// The label and the heading, for a list of results.

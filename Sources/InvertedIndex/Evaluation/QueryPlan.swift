@@ -7,12 +7,12 @@ struct QueryPlan {
     private let parameters: RankingParameters
     private let isOverridden: Bool
     private let averageLength: Float
-    private let saturation: SaturationTable
+    private let normalization: NormalizationTable
     private let weights: [[UInt8]: Double]
     private let entries: [[[UInt8]: TermEntry]]
 
     /// Keeps the 256 values in place for the scorers that point at them.
-    final class SaturationTable {
+    final class NormalizationTable {
         let values: UnsafeMutablePointer<Float>
         init(_ table: [Float]) {
             values = .allocate(capacity: 256)
@@ -30,7 +30,7 @@ struct QueryPlan {
         let documents = segments.reduce(0) { $0 + $1.documentCount }
         let length = segments.reduce(UInt64(0)) { $0 + $1.statistics.totalLength }
         averageLength = documents == 0 ? 1 : Float(Double(length) / Double(documents))
-        saturation = SaturationTable(ImpactModel.saturation(chosen, averageLength: averageLength))
+        normalization = NormalizationTable(ImpactModel.normalization(chosen, averageLength: averageLength))
 
         var found: [[[UInt8]: TermEntry]] = []
         var frequencies: [[UInt8]: Int] = [:]
@@ -93,8 +93,8 @@ struct QueryPlan {
             }
             damaged = iterator.isDamaged
         }
-        // The scorers point into `saturation`; it must outlive them.
-        withExtendedLifetime(saturation) {}
+        // The scorers point into `normalization`; it must outlive them.
+        withExtendedLifetime(normalization) {}
         if damaged { throw .corrupt(file: reader.path, place: "section postings or positions") }
     }
 
@@ -217,7 +217,8 @@ struct QueryPlan {
             isOverridden ? nil : isImpact ? 1 : max(1, averageLength / reader.statistics.averageLength)
         return TermScorer(
             weight: Float(max(0, weight)) * scale.factor, fieldWeights: fieldWeights,
-            saturation: UnsafePointer(saturation.values), lengths: reader.lengths, isImpact: isImpact, drift: drift)
+            k1: max(parameters.k1, 1e-6), normalization: UnsafePointer(normalization.values), lengths: reader.lengths,
+            isImpact: isImpact, drift: drift)
     }
 }
 

@@ -3,8 +3,10 @@ struct TermScorer {
     /// idf times boost times the unit.
     let weight: Float
     let fieldWeights: SIMD4<Float>
-    /// `k1 · (1 − b + b · length / average)` by length byte; 256 values.
-    let saturation: UnsafePointer<Float>
+    /// Above 0.
+    let k1: Float
+    /// `1 / B` by length byte, 256 values; see ``RankingParameters``.
+    let normalization: UnsafePointer<Float>
     let lengths: UnsafePointer<UInt8>
     let isImpact: Bool
     /// Growth of the average length since the impacts were stored, at least 1; nil when they do not bound this
@@ -24,10 +26,11 @@ struct TermScorer {
     func score(_ text: UInt32, _ heading: UInt32, _ title: UInt32, _ document: UInt32) -> Int32 {
         if isImpact { return Int32(weight * Float(min(text, 255)) * (1 / 255)) }
         let frequency =
-            Float(text) * fieldWeights[0] + Float(heading) * fieldWeights[1] + Float(title) * fieldWeights[2]
-        // Saturation is positive, so this is never 0 / 0; the quotient is at most 1 and `weight` is bounded by the
-        // scale, so the conversion cannot overflow.
-        return Int32(weight * (frequency / (frequency + saturation[Int(lengths[Int(document)])])))
+            Float(text) * normalization[Int(lengths[Int(document)])] * fieldWeights[0]
+            + Float(heading) * fieldWeights[1] + Float(title) * fieldWeights[2]
+        // k1 is positive, so this is never 0 / 0; the quotient is at most 1 and `weight` is bounded by the scale, so
+        // the conversion cannot overflow.
+        return Int32(weight * (frequency / (frequency + k1)))
     }
 
     /// No posting with this stored impact scores more.
@@ -35,7 +38,8 @@ struct TermScorer {
     func bound(_ impact: UInt16) -> Int32 {
         guard let drift else { return Int32(weight.rounded(.up)) &+ 1 }
         let part = Float(impact) * (1 / 65535)
-        // From x = tf / (tf + K) and K' >= K / drift follows x' <= x · drift / (x · drift + 1 − x).
+        // B shrinks at most by `drift`, so the frequency grows at most by it; then x = f / (f + k1) grows to at most
+        // x · drift / (x · drift + 1 − x).
         let moved = drift == 1 ? part : part * drift / (part * drift + 1 - part)
         return Int32((weight * moved * 1.000001).rounded(.up)) &+ 1
     }

@@ -36,22 +36,22 @@ struct PostingBuffer {
 
 /// Upper bounds of scores, as they are stored with blocks and lists.
 struct ImpactModel {
-    /// `k1 · (1 − b + b · length / average)` for each length byte.
-    let saturation: [Float]
-    let weights: SIMD4<Float>
+    /// `1 / B` for each length byte; see ``RankingParameters``.
+    let normalization: [Float]
+    let parameters: RankingParameters
     let lengths: [UInt8]
 
     init(parameters: RankingParameters, averageLength: Float, lengths: [UInt8]) {
-        saturation = Self.saturation(parameters, averageLength: averageLength)
-        weights = parameters.fieldWeights
+        normalization = Self.normalization(parameters, averageLength: averageLength)
+        self.parameters = parameters
         self.lengths = lengths
     }
 
-    static func saturation(_ parameters: RankingParameters, averageLength: Float) -> [Float] {
+    static func normalization(_ parameters: RankingParameters, averageLength: Float) -> [Float] {
         (0...255).map { byte in
             let length = Float(LengthCodec.decode(UInt8(byte)))
-            // Never 0: an empty document under b = 1 would otherwise divide 0 by 0.
-            return max(1e-6, parameters.k1 * (1 - parameters.b + parameters.b * length / max(averageLength, 1)))
+            // Never infinite: an empty text under b = 1 has B = 0.
+            return 1 / max(1e-6, 1 - parameters.b + parameters.b * length / max(averageLength, 1))
         }
     }
 
@@ -60,11 +60,11 @@ struct ImpactModel {
         if postings.flags.contains(.impact) {
             return UInt16(min(65535, (Float(postings.text[index]) / 255 * 65535).rounded(.up)))
         }
+        let weights = parameters.fieldWeights
+        let text = Float(postings.text[index]) * normalization[Int(lengths[Int(postings.documents[index])])]
         let frequency =
-            Float(postings.text[index]) * weights[0] + Float(postings.heading[index]) * weights[1]
-            + Float(postings.title[index]) * weights[2]
-        let document = Int(postings.documents[index])
-        let part = frequency / (frequency + saturation[Int(lengths[document])])
+            text * weights[0] + Float(postings.heading[index]) * weights[1] + Float(postings.title[index]) * weights[2]
+        let part = frequency / (frequency + max(parameters.k1, 1e-6))
         return UInt16(min(65535, (part * 65535).rounded(.up) + 1))
     }
 }

@@ -43,10 +43,12 @@ enum SegmentFormat {
 
 /// Parameters of the ranking function that the impacts of a segment were computed with.
 ///
-/// BM25 over fields in the simple form of S. Robertson, H. Zaragoza and M. Taylor, "Simple BM25 extension to multiple
-/// weighted fields", CIKM 2004, section 3: term frequencies are added up over the fields with the fields' weights
-/// *before* saturation,
-/// `score = Σ idf · tf / (tf + k1 · (1 − b + b · length / averageLength))`, `tf = Σ weight(field) · tf(field)`.
+/// BM25F: H. Zaragoza, N. Craswell, M. Taylor, S. Saria and S. Robertson, "Microsoft Cambridge at TREC 13", 2004,
+/// section 2.2: frequencies are normalised field by field and added up with the fields' weights *before* saturation,
+/// `score = Σ idf · x / (k1 + x)`, `x = w(text) · tf(text) / B + w(heading) · tf(heading) + w(title) · tf(title)`,
+/// `B = 1 − b + b · length / averageLength`, where the length is the text's. Headings and titles are not normalised
+/// (their b is 0): the title is the same for all provisions of a law, and dividing by the text's length would rank
+/// the shortest of them first whenever a question names the law. With text alone this is BM25.
 public struct RankingParameters: Sendable, Equatable {
     /// Saturation of term frequency, at least 0; usual 0.9 to 2.
     public var k1: Float

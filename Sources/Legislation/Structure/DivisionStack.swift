@@ -28,7 +28,11 @@ struct DivisionStack {
         } else if let same = open.lastIndex(where: { $0.division == division }) {
             open.removeSubrange(same...)
         } else {
-            while let last = open.last, last.division > division { open.removeLast() }
+            while let last = open.last, last.division > division {
+                // A French code has its books within its parts, as the depth of their headings shows.
+                if level > 0, last.level > 0, last.level < level { break }
+                open.removeLast()
+            }
             if division == .annex || division == .supplement { open = [] }
         }
         open.append(Open(division: division, title: title, id: id(division, number), level: level))

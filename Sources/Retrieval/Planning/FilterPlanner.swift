@@ -36,7 +36,8 @@ struct FilterPlanner {
                     // Year 0 stands for a year that is not known and is in no range.
                     let from = UInt64(max(1, years.from ?? 1))
                     return .number(
-                        column: ProvisionSchema.ColumnName.year, range: from...max(from, UInt64(max(0, years.to ?? 9999))))
+                        column: ProvisionSchema.ColumnName.year,
+                        range: from...max(from, UInt64(max(0, years.to ?? 9999))))
                 })
         case .obligation, .weapon, .aspect: return try cells([filter])
         }

@@ -15,7 +15,9 @@ struct QueryPlanner {
     private func plan(_ node: QueryNode, fields: IndexFieldSet) throws -> IndexQuery {
         switch node {
         case .words(let words):
-            let parts = words.flatMap { wordTerms($0, fields: fields) }
+            let words = Citation.joined(words)
+            var parts = words.flatMap { wordTerms($0, fields: fields) }
+            if fields == .all { parts += citationTerms(words) }
             return parts.isEmpty ? .nothing : Self.flatten(parts)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
@@ -102,6 +104,26 @@ struct QueryPlanner {
         return parts
     }
 
+    /// What a question adds when it cites a provision, as 刑法第一百二十五条 or "code de la défense L. 2342-3": the
+    /// number must stand in the heading, for many other provisions cite it, and the other words name the law.
+    private func citationTerms(_ words: [QueryWord]) -> [IndexQuery] {
+        let references = words.map { Citation.references(in: $0.text) }
+        guard references.contains(where: { !$0.isEmpty }) else { return [] }
+        var parts: [IndexQuery] = []
+        for (word, found) in zip(words, references) {
+            for reference in found {
+                // Numerals are frequent one by one; only the whole says which provision is meant.
+                let whole = WordAnalysis(reference, analyzers: Array(analyzers.prefix(1)))
+                parts.append(.phrase(Self.phrase(whole, boost: profile.referenceWeight, fields: .heading)))
+            }
+            guard found.first != word.text else { continue }
+            for unit in WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1))).units {
+                parts.append(.term(IndexTerm(unit.exact, boost: profile.lawNameWeight, fields: .title)))
+            }
+        }
+        return parts
+    }
+
     private func terms(
         _ unit: WordAnalysis.Unit, _ analysis: WordAnalysis, fields: IndexFieldSet
     ) -> [IndexQuery] {
@@ -129,13 +151,20 @@ struct QueryPlanner {
         let analysis = WordAnalysis(word.text, analyzers: analyzers)
         guard let first = analysis.units.first else { return nil }
         if analysis.units.count == 1, !analysis.hasBigrams {
-            return .any(terms(first, analysis, fields: fields))
+            let alternatives = terms(first, analysis, fields: fields)
+            guard analysis.words.count > 1 else { return .any(alternatives) }
+            // A compound that the text writes as several words.
+            let parts = analysis.words.map {
+                IndexQuery.term(IndexTerm($0.key, boost: profile.hanWordWeight, fields: fields))
+            }
+            return .any(alternatives + [.all(parts)])
         }
         let whole = IndexQuery.phrase(Self.phrase(analysis, boost: profile.compoundWeight, fields: fields))
         guard !analysis.hasBigrams else {
             let words = analysis.words + analysis.units.flatMap(\.stems)
             guard !words.isEmpty else { return whole }
-            let all = IndexQuery.all(words.map { .term(IndexTerm($0.key, boost: profile.hanWordWeight, fields: fields)) })
+            let all = IndexQuery.all(
+                words.map { .term(IndexTerm($0.key, boost: profile.hanWordWeight, fields: fields)) })
             return .any([whole, all])
         }
         let all = IndexQuery.all(analysis.units.map { .any(terms($0, analysis, fields: fields)) })

@@ -24,6 +24,7 @@ struct SearchDocument: Encodable {
         var status: String
         var authenticity: String
         var source: String?
+        var file: String
         var cells: [CellDocument]
         var snippet: Passage?
     }
@@ -64,7 +65,7 @@ struct SearchDocument: Encodable {
             country: law.jurisdiction.code, language: law.language.tag, title: law.title,
             heading: ProvisionLabel.heading(provision, language: law.language), path: provision.path,
             number: provision.number, kind: provision.kind.rawValue, year: law.year, status: law.status.rawValue,
-            authenticity: law.authenticity.rawValue, source: law.sourceURL,
+            authenticity: law.authenticity.rawValue, source: law.sourceURL, file: hit.record.law.sourcePath,
             cells: hit.cells.map(CellDocument.init),
             snippet: hit.snippet.map { snippet in
                 Passage(

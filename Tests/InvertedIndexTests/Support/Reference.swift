@@ -7,9 +7,27 @@ struct Reference {
     let documents: [ReferenceDocument]
     let parameters: RankingParameters
     var deleted: Set<Int> = []
+    private let averageLength: Double
+    /// In how many documents each key stands.
+    private let frequencies: [[UInt8]: Int]
+    /// The keys of the words of each document, by field.
+    private let keys: [[[[UInt8]]]]
 
-    private var averageLength: Double {
-        Double(documents.reduce(0) { $0 + $1.length }) / Double(max(documents.count, 1))
+    init(documents: [ReferenceDocument], parameters: RankingParameters) {
+        self.documents = documents
+        self.parameters = parameters
+        averageLength = Double(documents.reduce(0) { $0 + $1.length }) / Double(max(documents.count, 1))
+        keys = documents.map { document in
+            IndexField.allCases.map { field in document.words(field).map { key("w", $0) } }
+        }
+        var frequencies: [[UInt8]: Int] = [:]
+        for (document, fields) in zip(documents, keys) {
+            var held = Set(fields.joined())
+            held.insert(key("k", document.country))
+            for cell in document.cells.keys { held.insert(key("c", cell)) }
+            for key in held { frequencies[key, default: 0] += 1 }
+        }
+        self.frequencies = frequencies
     }
 
     /// Score of each matching document.
@@ -32,7 +50,7 @@ struct Reference {
             }
             let counts = IndexField.allCases.map { field in
                 term.fields.contains(IndexFieldSet(field))
-                    ? document.words(field).count { key("w", $0) == term.key } : 0
+                    ? keys[index][Int(field.rawValue)].count { $0 == term.key } : 0
             }
             guard counts.contains(where: { $0 > 0 }) else { return nil }
             return saturate(counts, index, Double(term.boost) * idf([[term.key]]))
@@ -51,7 +69,8 @@ struct Reference {
         case .number(_, let range): return range.contains(document.number) ? 0 : nil
         case .phrase(let phrase):
             let counts = IndexField.allCases.map { field in
-                phrase.fields.contains(IndexFieldSet(field)) ? occurrences(phrase, document.words(field)) : 0
+                phrase.fields.contains(IndexFieldSet(field))
+                    ? occurrences(phrase, keys[index][Int(field.rawValue)]) : 0
             }
             guard counts.contains(where: { $0 > 0 }) else { return nil }
             return saturate(counts, index, Double(phrase.boost) * idf(phrase.slots.map(\.keys)))
@@ -69,32 +88,27 @@ struct Reference {
         return document.cells[String(decoding: key.dropFirst(), as: UTF8.self)]
     }
 
-    private func holds(_ key: [UInt8], _ document: ReferenceDocument) -> Bool {
-        if isKeyword(key) { return matchesKeyword(key, document) }
-        if key.first == UInt8(ascii: "c") { return impact(key, document) != nil }
-        return (document.text + document.heading + document.title).contains { InvertedIndexTests.key("w", $0) == key }
-    }
-
     private func idf(_ slots: [[[UInt8]]]) -> Double {
         slots.reduce(0) { sum, keys in
-            sum
-                + (keys.map { key in
-                    let frequency = documents.count { holds(key, $0) }
-                    guard frequency > 0 else { return 0 }
-                    return log(1 + (Double(documents.count - frequency) + 0.5) / (Double(frequency) + 0.5))
-                }.max() ?? 0)
+            let weights = keys.map { key -> Double in
+                guard let frequency = frequencies[key] else { return 0 }
+                return log(1 + (Double(documents.count - frequency) + 0.5) / (Double(frequency) + 0.5))
+            }
+            return sum + (weights.max() ?? 0)
         }
     }
 
     private func saturate(_ counts: [Int], _ index: Int, _ weight: Double) -> Double {
-        let frequency = zip(counts, [0, 1, 2]).reduce(0.0) { $0 + Double($1.0) * Double(parameters.fieldWeights[$1.1]) }
         let length = Double(LengthCodec.decode(LengthCodec.encode(UInt32(documents[index].length))))
-        let k = Double(parameters.k1) * (1 - Double(parameters.b) + Double(parameters.b) * length / averageLength)
-        return weight * frequency / (frequency + k)
+        let normalization = 1 - Double(parameters.b) + Double(parameters.b) * length / max(averageLength, 1)
+        let frequency =
+            Double(counts[0]) / max(normalization, 1e-6) * Double(parameters.fieldWeights[0])
+            + Double(counts[1]) * Double(parameters.fieldWeights[1])
+            + Double(counts[2]) * Double(parameters.fieldWeights[2])
+        return weight * frequency / (frequency + Double(parameters.k1))
     }
 
-    private func occurrences(_ phrase: IndexPhrase, _ words: [String]) -> Int {
-        let keys = words.map { key("w", $0) }
+    private func occurrences(_ phrase: IndexPhrase, _ keys: [[UInt8]]) -> Int {
         switch phrase.proximity {
         case .exact:
             return keys.indices.count { start in

@@ -78,8 +78,9 @@ struct IndexWriterTests {
         try writer.add(builder)
         #expect(try IndexSearcher(directory: directory.path).liveDocumentCount == 50)
         _ = try IndexWriter(directory: directory.path, schema: testSchema, analysisVersion: 1)
-        let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
-        let segments = names.filter { $0.hasPrefix("seg-") }
+        let segments = try FileManager.default.contentsOfDirectory(atPath: directory.path).filter {
+            $0.hasPrefix("seg-")
+        }
         #expect(segments.count == 1)
     }
 
