@@ -96,11 +96,16 @@ struct FilterPlanner {
 
     private func country(_ name: String) throws(RetrievalError) -> String {
         if let jurisdiction = Jurisdiction(nameOrCode: name) { return jurisdiction.code }
+        let wanted = name.lowercased()
+        for language in ObligationMatrix.languages {
+            let named = Jurisdiction.all.first { $0.name(in: language).lowercased() == wanted }
+            if let named { return named.code }
+        }
         do {
             return try Jurisdiction(code: name).code
         } catch {
             throw RetrievalError(
-                "There is no country \"\(name)\". Countries are ISO 3166-1 codes or English names, as CA or Canada.",
+                "There is no country \"\(name)\". Countries are ISO 3166-1 codes, or names in a UN language, as CA or Canada.",
                 suggestion: error.suggestion?.code)
         }
     }

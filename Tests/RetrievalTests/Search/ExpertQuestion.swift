@@ -12,7 +12,8 @@ struct ExpertQuestion: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(id): \(question)" }
 
     static let all: [ExpertQuestion] = {
-        guard let url = Bundle.module.url(forResource: "expert-queries", withExtension: "tsv", subdirectory: "Resources"),
+        guard
+            let url = Bundle.module.url(forResource: "expert-queries", withExtension: "tsv", subdirectory: "Resources"),
             let text = try? String(contentsOf: url, encoding: .utf8)
         else { return [] }
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.dropFirst().compactMap { line in
