@@ -110,8 +110,11 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "RetrievalTests",
-            dependencies: ["Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations"],
-            resources: [.copy("Resources")], swiftSettings: settings),
+            dependencies: [
+                "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
+            ],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -8,6 +8,7 @@ public struct IndexFolder: Sendable, Hashable {
     /// Path of the folder.
     public let path: String
 
+    /// The folder at `path`, which need not exist yet.
     public init(_ path: String) { self.path = path }
 
     /// Folder of the inverted index.

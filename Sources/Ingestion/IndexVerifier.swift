@@ -9,9 +9,11 @@ public struct IndexVerifier: Sendable {
     public struct Report: Sendable {
         /// The catalog's own check.
         public var catalog: CatalogCheck
+        /// Segments of the index.
         public var segments: Int
         /// Bytes of segments compared with their checksums.
         public var bytes: Int
+        /// Provisions of the catalog.
         public var provisions: Int
         /// What does not agree; empty when all is well.
         public var faults: [String]
@@ -21,6 +23,7 @@ public struct IndexVerifier: Sendable {
 
     private let folder: IndexFolder
 
+    /// A verifier of the catalog and the index in `folder`. Nothing is opened yet.
     public init(folder: IndexFolder) { self.folder = folder }
 
     /// Reads catalog and index as a whole.

@@ -5,6 +5,7 @@ public enum IngestionError: Error, Sendable, Equatable, CustomStringConvertible 
     /// The folder holds no catalog.
     case noCatalog(String)
 
+    /// The path, what is wrong with it, and how to mend it.
     public var description: String {
         switch self {
         case .noSuchPath(let path): "\(path): no such file or folder."

@@ -14,7 +14,9 @@ public struct IngestionSummary: Sendable {
 
     /// A file and what became of it.
     public struct File: Sendable {
+        /// Absolute path, by which the catalog knows the file.
         public var path: String
+        /// What became of it.
         public var outcome: Outcome
         /// Laws of the file that another file had given before, and that were not stored again.
         public var duplicates: [String]
@@ -22,8 +24,9 @@ public struct IngestionSummary: Sendable {
 
     /// In the order of reading.
     public var files: [File] = []
-    /// Laws and provisions stored by this run.
+    /// Laws stored by this run.
     public var laws = 0
+    /// Provisions stored by this run.
     public var provisions = 0
     /// Provisions stored, by the language of their law.
     public var languages: [String: Int] = [:]
@@ -43,13 +46,19 @@ public struct IngestionSummary: Sendable {
 public struct IngestionProgress: Sendable {
     /// What is being done.
     public enum Phase: Sendable {
+        /// Files into the catalog; provisions of the catalog into segments; merging segments and committing.
         case reading, indexing, merging
     }
 
+    /// What is being done now.
     public var phase: Phase
+    /// Files that are stored, skipped or found unchanged.
     public var filesDone: Int
+    /// Files that were found below the named paths, those left out by their name not counted.
     public var filesTotal: Int
+    /// Bytes of the files that are done.
     public var bytesDone: Int
+    /// Bytes of all files.
     public var bytesTotal: Int
     /// Provisions read so far.
     public var provisionsRead: Int

@@ -17,6 +17,7 @@ public enum IndexError: Error, Equatable, Sendable {
 }
 
 extension IndexError: CustomStringConvertible {
+    /// The file, what is wrong with it and how to mend it.
     public var description: String {
         switch self {
         case .corrupt(let file, let place):

@@ -3,7 +3,9 @@ internal import TextAnalysis
 
 /// The obligations' resources, loaded together.
 public struct ObligationAnalysis: Sendable {
+    /// The rows and their titles.
     public let matrix: ObligationMatrix
+    /// Finds the cells a provision serves; made with ``matrix``. Threads may share it.
     public let classifier: ObligationClassifier
 
     /// Loads matrix, thesaurus and rules.

@@ -17,6 +17,7 @@ public final class ProvisionDocumentWriter {
     private var heading = TokenBuffer()
     private var text = TokenBuffer()
 
+    /// A writer that finds cells with `classifier`; `matrix` must be the one that the classifier was made with.
     public init(classifier: ObligationClassifier, matrix: ObligationMatrix) {
         self.classifier = classifier
         self.matrix = matrix
@@ -42,9 +43,8 @@ public final class ProvisionDocumentWriter {
         add(heading, .heading, to: builder)
         add(title, .title, to: builder)
         let scores = cells(of: provision, language: tag)
-        for (term, confidence) in CellTerms.terms(
-            of: scores, group: { self.matrix.row($0)?.group.rawValue.lowercased() })
-        {
+        let terms = CellTerms.terms(of: scores) { self.matrix.row($0)?.group.rawValue.lowercased() }
+        for (term, confidence) in terms {
             builder.addImpact(space: TermSpace.cell.rawValue, term, impact: CellTerms.impact(confidence))
         }
         addFilters(provision, law: law, to: builder)

@@ -14,11 +14,13 @@ public enum ProvisionSchema {
         public static let country = "country"
         /// Language tag of the law.
         public static let language = "language"
+        /// Whether the law applies: a raw value of `LawStatus`.
         public static let status = "status"
         /// Year of the law; 0 when it is not known.
         public static let year = "year"
     }
 
+    /// The columns of every segment, in the order in which ``ProvisionDocumentWriter`` gives their values.
     public static let columns = [
         ColumnDefinition(name: ColumnName.provision, kind: .number),
         ColumnDefinition(name: ColumnName.country, kind: .keyword),

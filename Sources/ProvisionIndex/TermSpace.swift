@@ -18,11 +18,13 @@ public enum TermSpace: UInt8, Sendable, CaseIterable {
 
 /// Filters that provisions are indexed under, as `name:value` in the space ``TermSpace/keyword``.
 public enum FilterKeyword {
+    /// An ISO 3166-1 alpha-2 code, as `CA`.
     public static func country(_ code: String) -> String { "country:\(code)" }
     /// A language tag; provisions are found under `zh-Hant` and under `zh`.
     public static func language(_ tag: String) -> String { "lang:\(tag.lowercased())" }
     /// A UN M49 code.
     public static func region(_ code: String) -> String { "region:\(code)" }
+    /// A raw value of `LawStatus`, as `in-force`.
     public static func status(_ status: String) -> String { "status:\(status)" }
     /// Kind of provision: preamble, schedule, article.
     public static func kind(_ kind: String) -> String { "kind:\(kind)" }

@@ -4,6 +4,7 @@ public struct DocumentSet: Sendable, Equatable {
     public let capacity: Int
     private(set) var words: [UInt64]
 
+    /// An empty set for numbers below `capacity`.
     public init(capacity: Int) {
         self.capacity = capacity
         words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
@@ -14,6 +15,7 @@ public struct DocumentSet: Sendable, Equatable {
         self.words = words
     }
 
+    /// Whether `document` is a member; false for numbers that are not below ``capacity``.
     public func contains(_ document: UInt32) -> Bool {
         document < capacity && words[Int(document >> 6)] >> UInt64(document & 63) & 1 == 1
     }

@@ -35,6 +35,7 @@ public struct IndexTerm: Sendable, Equatable, Hashable {
     /// Fields in which it counts.
     public var fields: IndexFieldSet
 
+    /// A term to look for in `fields`.
     public init(_ key: [UInt8], boost: Float = 1, fields: IndexFieldSet = .all) {
         self.key = key
         self.boost = boost
@@ -54,22 +55,28 @@ public struct IndexPhrase: Sendable, Equatable {
 
     /// One place of the phrase: any of the terms may fill it.
     public struct Slot: Sendable, Equatable {
+        /// The terms' keys; an empty list can be filled by nothing.
         public var keys: [[UInt8]]
         /// Positions behind the phrase's beginning.
         public var offset: UInt32
 
+        /// A place that any of `keys` may fill.
         public init(keys: [[UInt8]], offset: UInt32) {
             self.keys = keys
             self.offset = offset
         }
     }
 
+    /// The places, in the order of the phrase.
     public var slots: [Slot]
+    /// How the places must stand to each other.
     public var proximity: Proximity
     /// Factor of its score, at least 0.
     public var boost: Float
+    /// Fields in any one of which the phrase may stand.
     public var fields: IndexFieldSet
 
+    /// A phrase of `slots`, side by side unless said otherwise.
     public init(slots: [Slot], proximity: Proximity = .exact, boost: Float = 1, fields: IndexFieldSet = .all) {
         self.slots = slots
         self.proximity = proximity

@@ -9,8 +9,9 @@ public struct IndexHit: Sendable, Equatable {
 /// Answers queries on one committed state of the index. Immutable: later commits do not change it.
 public final class IndexSearcher: Sendable {
     private let segments: [OpenSegment]
-    /// Folder and commit that are searched.
+    /// Folder that is searched.
     public let directory: String
+    /// Commit that is searched.
     public let manifest: Manifest
 
     struct OpenSegment: Sendable {

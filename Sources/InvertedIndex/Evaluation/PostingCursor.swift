@@ -158,9 +158,8 @@ struct PostingCursor: ~Copyable {
         hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
         BitPacking.unpackGaps(data + Int(entry.dataOffset), width: width, base: base, into: documents)
         // 128 gaps of 25 bits cannot wrap around, so documents rise; the last one being right bounds them all.
-        if documents[BitPacking.blockSize - 1] != list.last(ofBlock: block) || base >= documentCount {
-            isDamaged = true
-        }
+        let last = documents[BitPacking.blockSize - 1]
+        if last != list.last(ofBlock: block) || base >= documentCount { isDamaged = true }
     }
 
     private mutating func loadVariable(_ number: Int, base: UInt32, offset: Int) {

@@ -17,8 +17,8 @@ struct TermScorer {
     @inline(__always)
     func score(_ cursor: inout PostingCursor) -> Int32 {
         cursor.prepareFrequencies()
-        return score(
-            cursor.text[cursor.index], cursor.heading[cursor.index], cursor.title[cursor.index], cursor.document)
+        let index = cursor.index
+        return score(cursor.text[index], cursor.heading[index], cursor.title[index], cursor.document)
     }
 
     /// The score of a posting. Rounded to a whole number, so that a sum over terms is the same in every order.

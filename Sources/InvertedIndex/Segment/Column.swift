@@ -8,9 +8,12 @@ public struct ColumnDefinition: Sendable, Equatable {
         case keyword = 1
     }
 
+    /// Name, by which the column is asked for; at most 255 bytes are stored.
     public var name: String
+    /// What it holds.
     public var kind: Kind
 
+    /// A column `name` of `kind`.
     public init(name: String, kind: Kind) {
         self.name = name
         self.kind = kind

@@ -22,11 +22,10 @@ final class SegmentFile: Sendable {
     /// Compares every section with its checksum.
     func verifyChecksums() throws(IndexError) {
         for entry in entries.values.sorted(by: { $0.offset < $1.offset }) {
-            let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<(entry.offset + entry.length)])
+            let end = entry.offset + entry.length
+            let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<end])
             guard Checksum.crc32(bytes) == entry.checksum else {
-                throw .corrupt(
-                    file: path,
-                    place: "section \(entry.section), bytes \(entry.offset) to \(entry.offset + entry.length)")
+                throw .corrupt(file: path, place: "section \(entry.section), bytes \(entry.offset) to \(end)")
             }
         }
     }
@@ -48,10 +47,10 @@ final class SegmentFile: Sendable {
         let offset = footer.little(UInt64.self)
         let length = footer.little(UInt32.self)
         let checksum = footer.little(UInt32.self)
+        let contentEnd = UInt64(bytes.count - SegmentFormat.footerSize)
         guard bytes.suffix(8).elementsEqual(SegmentFormat.magic),
             offset >= UInt64(SegmentFormat.headerSize), offset <= UInt64(bytes.count),
-            UInt64(length) <= UInt64(bytes.count - SegmentFormat.footerSize)
-                - min(offset, UInt64(bytes.count - SegmentFormat.footerSize))
+            UInt64(length) <= contentEnd - min(offset, contentEnd)
         else { throw .corrupt(file: file.path, place: "footer (the file may have been cut short)") }
         let directory = UnsafeRawBufferPointer(rebasing: bytes[Int(offset)..<(Int(offset) + Int(length))])
         guard Checksum.crc32(directory) == checksum else { throw .corrupt(file: file.path, place: "section directory") }

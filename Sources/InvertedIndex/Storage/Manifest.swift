@@ -19,7 +19,7 @@ public struct Manifest: Sendable, Equatable, Codable {
         public var deletions: String?
         /// How many are deleted.
         public var deletedCount: Int
-        /// Size in bytes and CRC-32 of the segment's directory, so that an exchanged file is noticed.
+        /// Size in bytes, so that an exchanged file is noticed.
         public var size: Int
     }
 
@@ -32,6 +32,7 @@ public struct Manifest: Sendable, Equatable, Codable {
     /// In document order.
     public var segments: [Segment] = []
 
+    /// The manifest of an index without segments.
     public init() {}
 
     /// Reads the manifest of `directory`.

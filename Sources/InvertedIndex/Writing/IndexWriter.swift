@@ -5,6 +5,7 @@ internal import Foundation
 /// Only one writer may work on a folder at a time; the caller holds the lock. What was not committed leaves no trace:
 /// files that the manifest does not name are removed when a writer is opened.
 public final class IndexWriter {
+    /// Folder of the index.
     public let directory: String
     private var manifest: Manifest
     private let schema: [ColumnDefinition]

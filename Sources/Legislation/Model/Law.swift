@@ -25,6 +25,7 @@ public struct Law: Sendable, Hashable, Codable {
     /// Who stands behind the words of this text.
     public var authenticity: TextAuthenticity
 
+    /// A law from its parts; what the source does not say is left out.
     public init(
         work: String, jurisdiction: Jurisdiction, language: LanguageTag, title: String, number: String? = nil,
         kind: String? = nil, enacted: String? = nil, inForce: String? = nil, version: String? = nil,

@@ -17,6 +17,7 @@ public struct Provision: Sendable, Hashable, Codable {
     /// Obligation tags carried by the source itself (model texts): code, weapons, aspect. Mostly empty.
     public var obligationTags: [ObligationTag]
 
+    /// A provision from its parts. That the eId is unique within the law is for the reader to see to.
     public init(
         eId: String, kind: ProvisionKind, number: String? = nil, heading: String? = nil, path: [String] = [],
         text: String, externalID: String? = nil, obligationTags: [ObligationTag] = []
@@ -53,6 +54,7 @@ public struct ObligationTag: Sendable, Hashable, Codable {
     /// `framework` or `enforcement`.
     public var aspect: String
 
+    /// A tag as the source declares it; that the code is one of the matrix is not checked here.
     public init(code: String, weapons: [String], aspect: String) {
         self.code = code
         self.weapons = weapons

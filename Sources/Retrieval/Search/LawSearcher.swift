@@ -18,6 +18,7 @@ public final class LawSearcher {
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
 
+    /// A searcher over parts that are open already; `index` must be derived from `catalog`.
     public init(catalog: Catalog, index: IndexSearcher, matrix: ObligationMatrix) {
         self.catalog = catalog
         self.index = index

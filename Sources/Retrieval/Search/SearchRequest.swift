@@ -15,6 +15,7 @@ public struct SearchRequest: Sendable {
     /// Weights of the forms of words.
     public var profile = RankingProfile()
 
+    /// A request for the `limit` best provisions, without counts and with passages.
     public init(_ query: Query, limit: Int = 10, language: String? = nil) {
         self.query = query
         self.limit = limit

@@ -29,7 +29,9 @@ public struct SearchHit: Sendable {
 public struct SearchFacets: Sendable, Equatable {
     /// One value and its number of provisions.
     public struct Count: Sendable, Equatable {
+        /// Code, tag or year.
         public var value: String
+        /// Provisions that have it, at least 1.
         public var count: Int
     }
 

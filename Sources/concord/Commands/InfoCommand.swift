@@ -41,8 +41,8 @@ struct InfoCommand: ParsableCommand {
         Console.line(
             manifest.sequence == sequence
                 ? "in step:    the index has followed every change of the catalog"
-                : "behind:     the index has followed change \(manifest.sequence) of \(sequence); run 'concord index' again"
-        )
+                : "behind:     the index has followed change \(manifest.sequence) of \(sequence); "
+                    + "run 'concord index' again")
     }
 
     private static func list(_ counts: [(name: String, count: Int)]) -> String {

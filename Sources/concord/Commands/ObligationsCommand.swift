@@ -48,8 +48,8 @@ struct ObligationsCommand: ParsableCommand {
             }
             let weapons = row.weapons.map(\.rawValue).joined(separator: " ")
             let code = row.code.rawValue.padding(toLength: 30, withPad: " ", startingAt: 0)
-            Console.line(
-                "  \(code) \(Console.isolated(row.title(in: lang)))" + (weapons.isEmpty ? "" : "  [\(weapons)]"))
+            let title = Console.isolated(row.title(in: lang))
+            Console.line("  \(code) \(title)" + (weapons.isEmpty ? "" : "  [\(weapons)]"))
         }
     }
 

@@ -10,8 +10,9 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Print a provision, or the outline of a law.",
-        discussion: "IRIs are those that 'search' prints: /akn/un/act/2026/model-non-proliferation/eng@2026-11-23#art_5"
-    )
+        discussion: """
+            IRIs are those that 'search' prints: /akn/un/act/2026/model-non-proliferation/eng@2026-11-23#art_5
+            """)
 
     @Argument(help: "IRI of a work or expression, with #eId for a provision; or the id a JSON Lines source gave.")
     var iri: String
