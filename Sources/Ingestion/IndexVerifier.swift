@@ -17,8 +17,9 @@ public struct IndexVerifier: Sendable {
         public var provisions: Int
         /// What does not agree; empty when all is well.
         public var faults: [String]
-        /// Changes of the catalog that the index has not followed yet.
-        public var isBehind: Bool
+        /// Provisions added to, or removed from, the catalog since the index's last commit, as after a run that was
+        /// stopped; the next run takes them over.
+        public var waiting: Int
     }
 
     private let folder: IndexFolder
@@ -35,14 +36,11 @@ public struct IndexVerifier: Sendable {
         let check = try catalog.verify()
         let (segments, bytes) = try IndexCheck.verify(directory: folder.indexPath)
         let searcher = try IndexSearcher(directory: folder.indexPath)
-        var faults: [String] = check.problems
-        let sequence = try catalog.currentSequence()
-        let isBehind = searcher.manifest.sequence < sequence
-        if isBehind {
-            faults.append(
-                "the index has followed the catalog to change \(searcher.manifest.sequence) of \(sequence); "
-                    + "'concord index' or 'concord reindex' goes on from there")
-        }
+        var faults = check.problems
+        // What the catalog has changed since the index's last commit is the index's to take over, and no fault.
+        let changes = try catalog.changes(after: searcher.manifest.sequence)
+        let added = changes.filter { $0.kind == .insert }.map(\.provisions)
+        let removed = changes.filter { $0.kind == .delete }.map(\.provisions)
         var indexed: [Int64] = []
         searcher.forEachLiveDocument(column: ProvisionSchema.ColumnName.provision) { _, id in
             indexed.append(Int64(truncatingIfNeeded: id))
@@ -56,7 +54,7 @@ public struct IndexVerifier: Sendable {
         try catalog.forEachProvision { record in
             provisions += 1
             while place < indexed.count, indexed[place] < record.id {
-                superfluous += 1
+                if !removed.contains(where: { $0.contains(indexed[place]) }) { superfluous += 1 }
                 place += 1
             }
             if place < indexed.count, indexed[place] == record.id {
@@ -65,17 +63,18 @@ public struct IndexVerifier: Sendable {
                     twice += 1
                     place += 1
                 }
-            } else {
+            } else if !added.contains(where: { $0.contains(record.id) }) {
                 missing += 1
             }
             return true
         }
-        superfluous += indexed.count - place
+        for id in indexed[place...] where !removed.contains(where: { $0.contains(id) }) { superfluous += 1 }
         if missing > 0 { faults.append("\(missing) provisions of the catalog are not in the index") }
         if superfluous > 0 { faults.append("\(superfluous) provisions of the index are not in the catalog") }
         if twice > 0 { faults.append("\(twice) provisions are in the index more than once") }
+        let waiting = added.reduce(0) { $0 + $1.count } + removed.reduce(0) { $0 + $1.count }
         return Report(
             catalog: check, segments: segments, bytes: bytes, provisions: provisions, faults: faults,
-            isBehind: isBehind)
+            waiting: waiting)
     }
 }

@@ -105,6 +105,8 @@ public final class Ingestor {
         let writer = try IndexWriter(
             directory: folder.indexPath, schema: ProvisionSchema.columns, parameters: ProvisionSchema.ranking,
             analysisVersion: ProvisionSchema.analysisVersion, startOver: startOver)
+        // An empty index from the start: a run that is stopped early leaves one that is behind, not one that is missing.
+        if writer.isNew { try writer.commit(sequence: 0) }
         return IndexFollower(
             catalog: catalog, writer: writer, analysis: try ObligationAnalysis(), workerCount: workerCount)
     }

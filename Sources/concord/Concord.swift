@@ -15,6 +15,7 @@ struct Concord: ParsableCommand {
             or catalog and index do not agree; 66 a file, folder, provision or index is not there; 74 reading or \
             writing failed, or the disk is full; 75 another process is writing to the index; 70 any other failure.
             """,
+        version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, ShowCommand.self, ObligationsCommand.self, AnalyzeCommand.self,
             InfoCommand.self, VerifyCommand.self, ReindexCommand.self,

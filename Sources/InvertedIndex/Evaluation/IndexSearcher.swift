@@ -25,7 +25,18 @@ public final class IndexSearcher: Sendable {
     ///
     /// - Throws: ``IndexError``.
     public convenience init(directory: String) throws(IndexError) {
-        try self.init(directory: directory, manifest: try Manifest.read(from: directory))
+        var manifest = try Manifest.read(from: directory)
+        while true {
+            do throws(IndexError) {
+                try self.init(directory: directory, manifest: manifest)
+                return
+            } catch {
+                // A writer may have committed, and cleared away what it replaced, since the manifest was read.
+                let newer = try Manifest.read(from: directory)
+                guard case .missingFile = error, newer.generation != manifest.generation else { throw error }
+                manifest = newer
+            }
+        }
     }
 
     init(directory: String, manifest: Manifest) throws(IndexError) {

@@ -36,6 +36,7 @@ public final class IndexWriter {
                 file: directory, action: "create the folder", code: 0, message: error.localizedDescription)
         }
         let isThere = FileManager.default.fileExists(atPath: directory + "/" + Manifest.fileName)
+        isNew = !isThere
         if isThere, !startOver {
             manifest = try Manifest.read(from: directory)
             guard manifest.analysisVersion == analysisVersion else {
@@ -53,6 +54,9 @@ public final class IndexWriter {
         fileNumber = manifest.generation << 20
         if !startOver { removeUnnamedFiles() }
     }
+
+    /// Whether the folder held no index when it was opened.
+    public let isNew: Bool
 
     /// The catalog's sequence number of the last commit.
     public var sequence: Int64 { manifest.sequence }

@@ -98,7 +98,7 @@ struct FilterPlanner {
         if let jurisdiction = Jurisdiction(nameOrCode: name) { return jurisdiction.code }
         let wanted = name.lowercased()
         for language in ObligationMatrix.languages {
-            let named = Jurisdiction.all.first { $0.name(in: language).lowercased() == wanted }
+            let named = ([.unitedNations] + Jurisdiction.all).first { $0.name(in: language).lowercased() == wanted }
             if let named { return named.code }
         }
         do {

@@ -197,6 +197,22 @@ struct QueryPlanner {
 
     private var expansion: TermExpansion { TermExpansion(searcher: searcher) }
 
+    /// The terms that each pattern of a question stands for, for showing what was found.
+    func patternTerms(_ node: QueryNode) throws -> [[[UInt8]]] {
+        switch node {
+        case .prefix(let word): [Array(try prefixTerms(word).prefix(Self.shownTerms))]
+        case .fuzzy(let word, let edits): [Array(try fuzzyTerms(word, edits: edits).prefix(Self.shownTerms))]
+        case .near(let left, let right, _): try patternTerms(left) + patternTerms(right)
+        case .scoped(_, let inner): try patternTerms(inner)
+        case .all(let nodes), .any(let nodes): try nodes.flatMap(patternTerms)
+        case .clauses(let clauses):
+            try clauses.filter { $0.occurrence != .mustNot }.flatMap { try patternTerms($0.node) }
+        case .words, .phrase, .filter, .not: []
+        }
+    }
+
+    private static let shownTerms = 1024
+
     private func prefixTerms(_ word: QueryWord) throws -> [[UInt8]] {
         let analysis = WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1)))
         guard let last = analysis.units.last else { return [] }

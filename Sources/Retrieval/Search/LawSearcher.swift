@@ -50,7 +50,7 @@ public final class LawSearcher {
             filters: FilterPlanner(matrix: matrix, cellWeight: request.profile.cellWeight), analyzers: analyzers)
         let query = try planner.plan(request.query)
         let found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
-        var result = SearchResult(hits: try hits(found, request, analyzers), total: nil, facets: nil)
+        var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
         if request.wantsFacets || request.wantsTotal {
             let matches = try index.matches(query)
             result.total = matches.reduce(0) { $0 + $1.count }
@@ -60,12 +60,12 @@ public final class LawSearcher {
     }
 
     private func hits(
-        _ found: [IndexHit], _ request: SearchRequest, _ analyzers: [Analyzer]
+        _ found: [IndexHit], _ request: SearchRequest, _ planner: QueryPlanner
     ) throws -> [SearchHit] {
         let ids = found.map { Int64(index.number(ProvisionSchema.ColumnName.provision, of: $0.document) ?? 0) }
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
-        let terms = request.wantsSnippets ? snippetTerms(request.query, analyzers) : SnippetTerms()
+        let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }
@@ -111,10 +111,10 @@ public final class LawSearcher {
 
     // MARK: Passages
 
-    private func snippetTerms(_ query: Query, _ analyzers: [Analyzer]) -> SnippetTerms {
+    private func snippetTerms(_ request: SearchRequest, _ planner: QueryPlanner) -> SnippetTerms {
         var terms = SnippetTerms()
-        for word in query.wantedWords {
-            let analysis = WordAnalysis(word.text, analyzers: analyzers)
+        for word in request.query.wantedWords {
+            let analysis = WordAnalysis(word.text, analyzers: planner.analyzers)
             for unit in analysis.units {
                 let concept = terms.addConcept(weight: weight(unit.exact))
                 terms.insert(.exact, unit.exact.dropFirst(), concept: concept)
@@ -123,6 +123,10 @@ public final class LawSearcher {
             for word in analysis.words {
                 terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
             }
+        }
+        for pattern in (try? planner.patternTerms(request.query.root)) ?? [] {
+            let concept = terms.addConcept(weight: 1)
+            for key in pattern { terms.insert(.exact, key.dropFirst(), concept: concept) }
         }
         return terms
     }
