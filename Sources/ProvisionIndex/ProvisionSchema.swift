@@ -38,5 +38,5 @@ public enum ProvisionSchema {
 
 extension ProvisionSchema {
     /// The ranking function impacts are stored for. Chosen on the development sets of `benchmarks/RetrievalQuality`.
-    public static let ranking = RankingParameters(k1: 1.2, b: 0.75, fieldWeights: [1, 1.5, 0.5, 0])
+    public static let ranking = RankingParameters(k1: 0.75, b: 0.85, fieldWeights: [1, 1.5, 1, 0])
 }

@@ -115,7 +115,8 @@ struct LawSearcherTests {
             ("protection -birds", ["en-4"]), ("physical NEAR/2 protection", ["en-4"]),
             ("physical NEAR/5 birds", ["en-5"]), ("safeg*", ["en-4", "en-5"]), ("protecton~1", ["en-4", "en-5"]),
             ("lisence~2", ["en-1"]), ("(birds OR uf6) AND (article OR paragraph)", ["en-3", "en-5"]),
-            ("title:safeguards", ["en-4", "en-5"]), ("heading:exporters", ["en-1", "en-2"]), ("text:\"exporters\"", ["en-2"]),
+            ("title:safeguards", ["en-4", "en-5"]), ("heading:exporters", ["en-1", "en-2"]),
+            ("text:\"exporters\"", ["en-2"]),
             ("heading:birds", []), ("核材*", ["zh-1"]),
         ])
     func operators(question: String, ids: [String]) throws {
