@@ -1,0 +1,2 @@
+/// Matches nothing.
+final class EmptyIterator: DocumentIterator {}

@@ -1,0 +1,41 @@
+/// Takes terms in ascending order and forms the two sections of the dictionary.
+struct TermDictionaryWriter {
+    private(set) var terms = ByteWriter()
+    private var prefixes = ByteWriter()
+    private var offsets = ByteWriter()
+    private var blockCount = 0
+    private var inBlock = 0
+    private var previous: [UInt8] = []
+    private var previousOffset: UInt64 = 0
+
+    mutating func append(_ key: [UInt8], _ entry: TermEntry) {
+        if inBlock == TermDictionary.blockSize { inBlock = 0 }
+        var shared = 0
+        if inBlock == 0 {
+            prefixes.append(little: TermDictionary.prefix(of: key))
+            offsets.append(little: UInt64(terms.count))
+            blockCount += 1
+            previousOffset = 0
+        } else {
+            let limit = min(key.count, previous.count)
+            while shared < limit, key[shared] == previous[shared] { shared += 1 }
+        }
+        terms.append(variable: UInt64(shared))
+        terms.append(variable: UInt64(key.count - shared))
+        terms.append(key[shared...])
+        terms.append(variable: UInt64(entry.documentFrequency))
+        terms.append(variable: entry.postingsOffset - previousOffset)
+        previous = key
+        previousOffset = entry.postingsOffset
+        inBlock += 1
+    }
+
+    /// The section ``SegmentFormat/Section/termBlocks``.
+    var blockSection: [UInt8] {
+        var section = ByteWriter()
+        section.append(little: UInt64(blockCount))
+        section.append(prefixes.bytes)
+        section.append(offsets.bytes)
+        return section.bytes
+    }
+}
