@@ -36,5 +36,5 @@ public enum ProvisionSchema {
 
 extension ProvisionSchema {
     /// The ranking function impacts are stored for. Chosen on the development sets of `benchmarks/RetrievalQuality`.
-    public static let ranking = RankingParameters(k1: 1.2, b: 0.75, fieldWeights: [1, 1.5, 0.5, 0])
+    public static let ranking = RankingParameters(k1: 0.7, b: 0.8, fieldWeights: [1, 2, 1, 0])
 }

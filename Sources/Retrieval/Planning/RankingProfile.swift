@@ -3,17 +3,17 @@ public import InvertedIndex
 /// How much the forms of a word count. Fitted on the development sets; see `benchmarks/RetrievalQuality`.
 public struct RankingProfile: Sendable, Equatable {
     /// Weight of the language-neutral form of a word.
-    public var exactWeight: Float = 0.4
+    public var exactWeight: Float = 0.2
     /// Weight of the stem in the likeliest language of the question.
     public var stemWeight: Float = 1
     /// Weight of stems in the other languages the question may be in.
-    public var otherStemWeight: Float = 0.6
+    public var otherStemWeight: Float = 0.5
     /// Weight of overlapping bigrams of Han and Kana text.
     public var bigramWeight: Float = 1
     /// Weight of dictionary words of Han and Kana text.
     public var hanWordWeight: Float = 0.5
     /// Weight of the whole when a word has several tokens, as references have.
-    public var compoundWeight: Float = 1
+    public var compoundWeight: Float = 0.5
     /// Score of full confidence in a matrix cell, in the unit of BM25 scores.
     public var cellWeight: Float = 8
     /// Ranking function; nil takes the one that the index stores impacts for.
