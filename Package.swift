@@ -109,6 +109,17 @@ let package = Package(
             dependencies: ["Catalog", "Legislation", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
+            name: "ProvisionIndexTests",
+            dependencies: ["ProvisionIndex", "InvertedIndex", "Obligations", "Legislation"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "IngestionTests",
+            dependencies: ["Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation"],
+            swiftSettings: settings),
+        // Runs the program as a process: depending on it has it built.
+        .testTarget(
+            name: "ConcordTests", dependencies: ["concord", "Ingestion", "Catalog"], swiftSettings: settings),
+        .testTarget(
             name: "RetrievalTests",
             dependencies: [
                 "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",

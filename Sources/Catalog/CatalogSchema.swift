@@ -87,7 +87,11 @@ enum CatalogSchema {
     static func examine(_ database: Database, file: String) throws -> Bool {
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let owner = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        // GRDB makes its list of migrations in a transaction of its own. A program that was stopped right after it, or
+        // found the disk full, has begun a catalog; it is no stranger's.
+        let tables =
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+            ?? 0
         if tables == 0, found == 0 { return true }
         guard owner == applicationID else { throw CatalogError.notACatalog(file: file) }
         guard found <= version, try !migrator.hasBeenSuperseded(database) else {

@@ -32,6 +32,9 @@ final class IndexFollower {
         }
     }
 
+    /// Provisions in the index and in the segments written so far.
+    var documentCount: Int { writer.liveDocumentCount }
+
     /// Takes over all that the catalog has committed so far. Not visible before ``commit()``.
     ///
     /// - Parameter progress: called with the number of provisions indexed in each round.

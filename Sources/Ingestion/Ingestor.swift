@@ -85,7 +85,8 @@ public final class Ingestor {
 
     /// Makes the index anew from the catalog.
     ///
-    /// - Returns: number of provisions indexed.
+    /// - Parameter progress: called now and then with the number of provisions gone through.
+    /// - Returns: number of provisions in the new index.
     /// - Throws: ``IngestionError/noCatalog(_:)``, `CatalogError` or `IndexError`; the index that was there stays
     ///   until the new one is complete.
     public func reindex(progress: (Int) -> Void = { _ in }) throws -> Int {
@@ -98,7 +99,8 @@ public final class Ingestor {
             progress(indexed)
         }
         try follower.commit()
-        return indexed
+        // Not what was gone through: the change log also names provisions that are gone.
+        return follower.documentCount
     }
 
     private func makeFollower(_ catalog: Catalog, startOver: Bool = false) throws -> IndexFollower {

@@ -22,6 +22,8 @@ struct Concord: ParsableCommand {
         ])
 
     static func main() {
+        // Writing to a pipe that nobody reads is answered where it happens.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

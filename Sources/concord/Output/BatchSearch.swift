@@ -40,7 +40,7 @@ struct BatchSearch {
         do {
             try output.write(toFile: answers, atomically: true, encoding: .utf8)
         } catch {
-            throw Failure.badData("\(answers): cannot be written: \(error.localizedDescription)")
+            throw Failure.output("\(answers): cannot be written: \(error.localizedDescription)")
         }
         let sorted = seconds.sorted()
         let median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]

@@ -44,9 +44,21 @@ enum Console {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            // A reader that has gone away, as `head` does, ends the command quietly.
-            guard written > 0 else { Foundation.exit(0) }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else {
+                // Messages that nobody can read do not change what the command does and how it ends.
+                if descriptor == STDERR_FILENO { return }
+                stop(errno)
+            }
             bytes = bytes.dropFirst(written)
         }
+    }
+
+    /// Ends the command: quietly when the reader has gone away, as `head` does.
+    private static func stop(_ code: Int32) -> Never {
+        if code == EPIPE { Foundation.exit(0) }
+        let reason = String(cString: strerror(code))
+        error("standard output: cannot be written: \(reason). What was printed is not whole.")
+        Foundation.exit(EX_IOERR)
     }
 }

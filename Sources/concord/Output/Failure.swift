@@ -13,13 +13,18 @@ enum Failure: Error {
     case notFound(String)
     /// Input that is no law, or an index that does not agree with its catalog.
     case badData(String)
+    /// Output that cannot be written.
+    case output(String)
 
     /// The exit code; nil for errors that the argument parser knows itself.
     static func status(of error: any Error) -> Int32? {
         switch error {
         case let failure as Failure:
-            if case .notFound = failure { return EX_NOINPUT }
-            return EX_DATAERR
+            switch failure {
+            case .notFound: return EX_NOINPUT
+            case .badData: return EX_DATAERR
+            case .output: return EX_IOERR
+            }
         case is QuerySyntaxError, is RetrievalError: return EX_USAGE
         case is LegislationReadError: return EX_DATAERR
         case is IngestionError: return EX_NOINPUT
@@ -28,7 +33,7 @@ enum Failure: Error {
             case .locked, .busy: return EX_TEMPFAIL
             case .notFound: return EX_NOINPUT
             case .corrupt, .notACatalog, .newerVersion, .olderVersion: return EX_DATAERR
-            case .diskFull, .permission: return EX_IOERR
+            case .diskFull, .permission, .failed: return EX_IOERR
             default: return EX_SOFTWARE
             }
         case let error as IndexError:
@@ -44,7 +49,7 @@ enum Failure: Error {
 
     static func text(of error: any Error) -> String {
         switch error {
-        case Failure.notFound(let text), Failure.badData(let text): return text
+        case Failure.notFound(let text), Failure.badData(let text), Failure.output(let text): return text
         case let error as any CustomStringConvertible: return error.description
         default: return "\(error)"
         }

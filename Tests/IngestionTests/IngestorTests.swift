@@ -1,0 +1,158 @@
+import Catalog
+import Foundation
+import Ingestion
+import Legislation
+import Testing
+
+@Suite("Reading laws into the index")
+struct IngestorTests {
+    @Test("Markdown, JSON Lines and Akoma Ntoso are found side by side")
+    func formats() throws {
+        let folder = try LawFolder()
+        try folder.write("toxins.md", markdown("Toxins Act", "Keep a ledger of ricin.", "Lock the doors."))
+        try folder.write("ports.jsonl", lines("Ports Act", "Declare the mangoes.", "Pay the toll."))
+        let model = try Data(contentsOf: URL(fileURLWithPath: corpus + "/en.xml"))
+        try folder.write("model.xml", model)
+        let summary = try folder.ingest()
+        #expect(summary.laws == 3)
+        #expect(summary.skipped.isEmpty)
+        #expect(summary.files.map(\.path) == summary.files.map(\.path).sorted())
+        let report = try folder.verify()
+        #expect(report.faults.isEmpty)
+        #expect(report.provisions == summary.provisions)
+        #expect(summary.languages == ["en": summary.provisions])
+        #expect(try folder.search("ricin").count == 1)
+        #expect(try folder.search("mangoes").count == 1)
+        #expect(
+            try folder.search("obligation:op3cd.transit").contains(
+                "/akn/un/act/2026/model-non-proliferation/eng@2026-11-23#art_34"))
+    }
+
+    @Test("what is unchanged is left, what is changed replaced, what is withdrawn gone")
+    func changes() throws {
+        let folder = try LawFolder()
+        let stays = try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        let changes = try folder.write("b.md", markdown("Second Act", "Count lemons.", "Count quinces."))
+        _ = try folder.ingest()
+        try folder.write("b.md", markdown("Second Act", "Count apricots."))
+        let added = try folder.write("c.md", markdown("Third Act", "Count medlars."))
+        let summary = try folder.ingest()
+        #expect(summary.isUnchanged(stays))
+        #expect(summary.report(changes)?.provisions == 1)
+        #expect(summary.report(added) != nil)
+        #expect(summary.laws == 2)
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.search("apricots").count == 1)
+        #expect(try folder.search("medlars").count == 1)
+        #expect(try folder.search("lemons").isEmpty)
+        #expect(try folder.search("quinces").isEmpty)
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("a run over unchanged files writes nothing")
+    func nothingToDo() throws {
+        let folder = try LawFolder()
+        try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        _ = try folder.ingest()
+        let manifest = try Data(contentsOf: URL(fileURLWithPath: folder.index.indexPath + "/MANIFEST"))
+        let summary = try folder.ingest()
+        #expect(summary.laws == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: folder.index.indexPath + "/MANIFEST")) == manifest)
+    }
+
+    @Test("the same text under a new date is not read again")
+    func touched() throws {
+        let folder = try LawFolder()
+        let path = try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        _ = try folder.ingest()
+        try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1e9)], ofItemAtPath: path)
+        #expect(try folder.ingest().isUnchanged(path))
+    }
+
+    @Test("a file that fails after it was changed keeps its former state, and others of the run are stored")
+    func failsHalfWay() throws {
+        let folder = try LawFolder()
+        let head = "<akomaNtoso><act><body>"
+        func article(_ number: Int, _ text: String) -> String {
+            "<article eId=\"art_\(number)\"><num>Article \(number)</num><content><p>\(text)</p></content></article>"
+        }
+        let path = try folder.write(
+            "a.xml", head + article(1, "Weigh barrels.") + article(2, "Count lemons.") + "</body></act></akomaNtoso>")
+        _ = try folder.ingest()
+        // Its first article is well-formed and may be handed over before the fault is met.
+        try folder.write("a.xml", head + article(1, "Weigh apricots.") + "<article eId=\"art_2\"><num>2</nu")
+        try folder.write("b.md", markdown("Second Act", "Count medlars."))
+        let summary = try folder.ingest()
+        #expect(summary.reason(path)?.contains("line 1") == true)
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.search("lemons").count == 1)
+        #expect(try folder.search("apricots").isEmpty)
+        #expect(try folder.search("medlars").count == 1)
+        #expect(try folder.verify().faults.isEmpty)
+        // It is tried again each time, not remembered as done.
+        #expect(try folder.ingest().reason(path) != nil)
+    }
+
+    @Test("a law that another file gave before is named and not stored twice")
+    func duplicate() throws {
+        let folder = try LawFolder()
+        let first = try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        let second = try folder.write("b.md", markdown("First Act", "Weigh the barrels."))
+        let summary = try folder.ingest()
+        #expect(summary.reason(second)?.contains(first) == true)
+        #expect(summary.files.first { $0.path == second }?.duplicates.count == 1)
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.ingest().reason(second)?.contains(first) == true, "still said the next time")
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("a law that moves to a file that is read earlier is not lost")
+    func moved() throws {
+        let folder = try LawFolder()
+        try folder.write("a.jsonl", lines("First Act", "Weigh barrels.", "Weigh tubs."))
+        try folder.write("b.jsonl", lines("Second Act", "Count lemons.", "Count quinces."))
+        _ = try folder.ingest()
+        try folder.write(
+            "a.jsonl",
+            lines("First Act", "Weigh barrels.", "Weigh tubs.") + lines("Second Act", "Count figs.", "Count quinces."))
+        try folder.write("b.jsonl", lines("Third Act", "Peel onions.", "Peel leeks."))
+        _ = try folder.ingest()
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.search("onions").count == 1)
+        #expect(try folder.search("figs").count == 1)
+        #expect(try folder.search("lemons").isEmpty)
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("a duplicate takes the place of the law that another file gave, once that file gives it no more")
+    func promoted() throws {
+        let folder = try LawFolder()
+        try folder.write("a.jsonl", lines("First Act", "Weigh barrels.", "Weigh tubs."))
+        try folder.write("b.jsonl", lines("First Act", "Weigh barrels.", "Weigh tubs."))
+        _ = try folder.ingest()
+        try folder.write("a.jsonl", lines("Second Act", "Count lemons.", "Count quinces."))
+        _ = try folder.ingest()
+        #expect(try folder.search("lemons").count == 1)
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("a path that does not exist ends the run before anything is made")
+    func noSuchPath() throws {
+        let folder = try LawFolder()
+        #expect(throws: IngestionError.noSuchPath(folder.path("nowhere"))) { try folder.ingest("nowhere") }
+        #expect(!folder.index.exists)
+    }
+
+    @Test("readers see the state before a run or after it")
+    func snapshot() throws {
+        let folder = try LawFolder()
+        try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        _ = try folder.ingest()
+        let catalog = try Catalog(directory: folder.index.path, mode: .readOnly)
+        try folder.write("b.md", markdown("Second Act", "Count lemons."))
+        _ = try folder.ingest()
+        #expect(try catalog.counts().laws == 2)
+        #expect(try folder.search("lemons").count == 1)
+    }
+}
