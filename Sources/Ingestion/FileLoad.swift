@@ -16,7 +16,7 @@ struct FileLoad {
     private(set) var provisionCount = 0
     private(set) var languages: [String: Int] = [:]
     /// Expressions that another file gave before.
-    private(set) var duplicates: [String] = []
+    private(set) var duplicates: [DuplicateLaw] = []
 
     /// Text that is looked at to find the language of a law.
     private static let detectionBytes = 3000
@@ -29,11 +29,15 @@ struct FileLoad {
 
     /// Reads and stores the file.
     ///
+    /// - Parameter force: read it even if it is as it was.
     /// - Throws: `LegislationReadError` for trouble with the file, `CatalogError` for trouble with the catalog.
-    mutating func run(_ identity: SourceFile.Identity) throws -> IngestionSummary.Outcome {
-        switch try session.beginSource(identity) {
+    mutating func run(_ identity: SourceFile.Identity, force: Bool) throws -> IngestionSummary.Outcome {
+        switch try session.beginSource(identity, force: force) {
         case .unchanged(let file):
-            if case .skipped(let reason) = file.outcome { return .skipped(reason: reason) }
+            if case .skipped(let reason) = file.outcome {
+                duplicates = DuplicateLaw(reason: reason).map { [$0] } ?? []
+                return .skipped(reason: reason)
+            }
             return .unchanged(laws: file.laws, provisions: file.provisions)
         case .begun(let id, _):
             source = id
@@ -44,10 +48,9 @@ struct FileLoad {
             URL(fileURLWithPath: identity.path),
             onLaw: { try current.begin($0) }, onProvision: { try current.add($0) })
         try current.finishLaw()
-        if current.lawCount == 0, !current.duplicates.isEmpty {
-            let reason = "duplicate law: \(current.duplicates[0])"
-            try session.finishSource(source, .skipped(reason: reason))
-            return .skipped(reason: reason)
+        if current.lawCount == 0, let duplicate = current.duplicates.first {
+            try session.finishSource(source, .skipped(reason: duplicate.reason))
+            return .skipped(reason: duplicate.reason)
         }
         try session.finishSource(source)
         return .indexed(report)
@@ -65,7 +68,7 @@ struct FileLoad {
             isDetected = true
         case .duplicateLaw(let earlier):
             law = nil
-            duplicates.append("\(earlier.expression) was read before from \(earlier.sourcePath)")
+            duplicates.append(DuplicateLaw(earlier))
         }
     }
 

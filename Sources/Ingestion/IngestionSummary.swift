@@ -20,16 +20,28 @@ public struct IngestionSummary: Sendable {
         public var outcome: Outcome
         /// Laws of the file that another file had given before, and that were not stored again.
         public var duplicates: [String]
+        /// What this run stored of it.
+        var stored = Stored()
+    }
+
+    /// How much of a file was stored.
+    struct Stored {
+        var laws = 0
+        var provisions = 0
+        /// Provisions by the language of their law.
+        var languages: [String: Int] = [:]
     }
 
     /// In the order of reading.
     public var files: [File] = []
     /// Laws stored by this run.
-    public var laws = 0
+    public var laws: Int { files.reduce(0) { $0 + $1.stored.laws } }
     /// Provisions stored by this run.
-    public var provisions = 0
+    public var provisions: Int { files.reduce(0) { $0 + $1.stored.provisions } }
     /// Provisions stored, by the language of their law.
-    public var languages: [String: Int] = [:]
+    public var languages: [String: Int] {
+        files.reduce(into: [:]) { $0.merge($1.stored.languages) { $0 + $1 } }
+    }
     /// Bytes read.
     public var bytes = 0
 

@@ -48,6 +48,7 @@ public final class Ingestor {
             phase: .reading, filesDone: 0, filesTotal: walk.files.count, bytesDone: 0,
             bytesTotal: walk.files.reduce(0) { $0 + $1.size }, provisionsRead: 0, provisionsIndexed: 0)
         progress(state)
+        var duplicates: [(place: Int, entry: SourceWalk.Entry, law: DuplicateLaw)] = []
         var next = 0
         while next < walk.files.count {
             var batch: [SourceWalk.Entry] = []
@@ -59,12 +60,13 @@ public final class Ingestor {
             }
             try catalog.write { session in
                 for entry in batch {
-                    let file = try store(entry, in: session, &summary)
+                    let (file, refused) = try store(entry, in: session)
+                    duplicates += refused.map { (summary.files.count, entry, $0) }
                     summary.files.append(file)
                     state.phase = .reading
                     state.filesDone += 1
                     state.bytesDone += entry.size
-                    state.provisionsRead = summary.provisions
+                    state.provisionsRead += file.stored.provisions
                     progress(state)
                 }
             }
@@ -72,6 +74,16 @@ public final class Ingestor {
                 state.phase = .indexing
                 state.provisionsIndexed += count
                 progress(state)
+            }
+        }
+        // A law that was refused is wanted once the file that gave it before gives it no more.
+        let withdrawn = try duplicates.filter { try $0.law.isWithdrawn(from: catalog) }
+        let wanted = Dictionary(withdrawn.map { ($0.place, $0.entry) }) { first, _ in first }
+        if !wanted.isEmpty {
+            try catalog.write { session in
+                for (place, entry) in wanted.sorted(by: { $0.key < $1.key }) {
+                    summary.files[place] = try store(entry, in: session, force: true).file
+                }
             }
         }
         // Also when no file was new: an earlier run may have been stopped between catalog and index.
@@ -115,28 +127,26 @@ public final class Ingestor {
 
     /// Stores one file. What is wrong with the file ends in its outcome; what is wrong with the catalog is thrown.
     private func store(
-        _ entry: SourceWalk.Entry, in session: CatalogSession, _ summary: inout IngestionSummary
-    ) throws -> IngestionSummary.File {
-        let identity: SourceFile.Identity
+        _ entry: SourceWalk.Entry, in session: CatalogSession, force: Bool = false
+    ) throws -> (file: IngestionSummary.File, duplicates: [DuplicateLaw]) {
+        func skipped(_ reason: String) -> (IngestionSummary.File, [DuplicateLaw]) {
+            (.init(path: entry.path, outcome: .skipped(reason: reason), duplicates: []), [])
+        }
         do {
-            identity = SourceFile.Identity(
+            let identity = SourceFile.Identity(
                 path: entry.path, checksum: try FileChecksum.text(path: entry.path, limit: reader.options.sizeLimit),
                 size: Int64(entry.size), modified: entry.modified)
-        } catch let error as LegislationReadError {
-            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
-        }
-        var load = FileLoad(session: session, reader: reader)
-        do {
+            var load = FileLoad(session: session, reader: reader)
             // A savepoint: a file that fails half-way leaves its former state as it was.
-            let stored = try session.isolated { try load.run(identity) }
-            summary.laws += load.lawCount
-            summary.provisions += load.provisionCount
-            summary.languages.merge(load.languages) { $0 + $1 }
-            return .init(path: entry.path, outcome: stored, duplicates: load.duplicates)
+            let outcome = try session.isolated { try load.run(identity, force: force) }
+            let stored = IngestionSummary.Stored(
+                laws: load.lawCount, provisions: load.provisionCount, languages: load.languages)
+            let names = load.duplicates.map(\.description)
+            return (.init(path: entry.path, outcome: outcome, duplicates: names, stored: stored), load.duplicates)
         } catch let error as LegislationReadError {
-            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
+            return skipped(error.description)
         } catch let error as CatalogError where error.concernsOneFile {
-            return .init(path: entry.path, outcome: .skipped(reason: error.description), duplicates: [])
+            return skipped(error.description)
         }
     }
 }

@@ -82,6 +82,23 @@ struct CatalogOpeningTests {
         #expect(tables == ["song"])
     }
 
+    @Test("a catalog whose making was stopped before its first table is none to a reader, and is made by a writer")
+    func halfMade() throws {
+        do {
+            let begun = try DatabaseQueue(path: folder.database)
+            // What GRDB commits before the first migration.
+            try begun.write {
+                try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            }
+            try begun.close()
+        }
+        #expect(throws: CatalogError.notFound(file: folder.database)) {
+            try Catalog(directory: folder.path, mode: .readOnly)
+        }
+        try fill()
+        #expect(try Catalog(directory: folder.path, mode: .readOnly).counts().provisions == 3)
+    }
+
     @Test("a newer version is refused with both numbers", arguments: [Catalog.Mode.readOnly, .readWrite])
     func newer(mode: Catalog.Mode) throws {
         try fill()

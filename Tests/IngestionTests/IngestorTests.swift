@@ -137,6 +137,27 @@ struct IngestorTests {
         #expect(try folder.verify().faults.isEmpty)
     }
 
+    @Test("laws that swap their files are all kept, and counted once")
+    func swapped() throws {
+        let folder = try LawFolder()
+        func write(_ name: String, _ laws: [String]) throws {
+            try folder.write(name, laws.map { lines($0, "Weigh \($0)weight.", "Weigh tubs.") }.joined())
+        }
+        try write("a.jsonl", ["Fig", "Plum"])
+        try write("b.jsonl", ["Pear", "Quince"])
+        try write("c.jsonl", ["Onion"])
+        _ = try folder.ingest()
+        try write("a.jsonl", ["Pear", "Quince", "Onion"])
+        try write("b.jsonl", ["Fig", "Plum"])
+        let summary = try folder.ingest()
+        #expect(summary.laws == 4)
+        #expect(summary.provisions == 8)
+        for law in ["fig", "plum", "pear", "quince", "onion"] {
+            #expect(try folder.search("\(law)weight").count == 1, "\(law)")
+        }
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
     @Test("a path that does not exist ends the run before anything is made")
     func noSuchPath() throws {
         let folder = try LawFolder()

@@ -1,0 +1,36 @@
+internal import Catalog
+
+/// A law that was not stored, because another file gave the same expression before.
+///
+/// The catalog keeps it as the words in which a file was skipped: what is written here is also read here.
+struct DuplicateLaw: CustomStringConvertible {
+    private static let prefix = "duplicate law: "
+    private static let link = " was read before from "
+
+    /// IRI of the expression; holds no white space.
+    let expression: String
+    /// File that gave it before.
+    let earlier: String
+
+    init(_ record: LawRecord) {
+        expression = record.expression
+        earlier = record.sourcePath
+    }
+
+    /// The law that made a file be skipped; nil when it was skipped for another reason.
+    init?(reason: String) {
+        guard reason.hasPrefix(Self.prefix), let link = reason.firstRange(of: Self.link) else { return nil }
+        expression = String(reason[..<link.lowerBound].dropFirst(Self.prefix.count))
+        earlier = String(reason[link.upperBound...])
+    }
+
+    var description: String { expression + Self.link + earlier }
+
+    /// Why a file that gives nothing but such laws is skipped.
+    var reason: String { Self.prefix + description }
+
+    /// Whether no file gives the law any more.
+    func isWithdrawn(from catalog: Catalog) throws(CatalogError) -> Bool {
+        try !catalog.laws(iri: expression).contains { $0.expression == expression }
+    }
+}
