@@ -33,20 +33,37 @@ struct SourceWalk {
     }
 
     private mutating func search(_ folder: URL) {
-        let found = FileManager.default.enumerator(
-            at: folder, includingPropertiesForKeys: [.isRegularFileKey], options: [.skipsHiddenFiles])
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .isSymbolicLinkKey]
         var urls: [URL] = []
+        var refused: [(path: String, reason: String)] = []
+        let found = FileManager.default.enumerator(
+            at: folder, includingPropertiesForKeys: Array(keys), options: [.skipsHiddenFiles],
+            errorHandler: { url, error in
+                refused.append((url.path, "it cannot be opened: \(error.localizedDescription)"))
+                return true
+            })
         while let url = found?.nextObject() as? URL {
-            if (try? url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true { urls.append(url) }
+            if let values = try? url.resourceValues(forKeys: keys) {
+                if values.isSymbolicLink == true {
+                    refused.append((url.path, "a link; name the file or folder itself"))
+                } else if values.isRegularFile == true {
+                    urls.append(url)
+                }
+            } else {
+                // A name that is not UTF-8 cannot be told the system again as it was.
+                let isMisnamed = url.path.unicodeScalars.contains("\u{FFFD}")
+                refused.append((url.path, isMisnamed ? "its name is not UTF-8; rename it" : "it cannot be examined"))
+            }
         }
         // File systems give names in no order; an index should not depend on it.
         for url in urls.sorted(by: { $0.path < $1.path }) {
             if let reason = Self.reasonToLeaveOut(url) {
-                skipped.append((url.path, reason))
+                refused.append((url.path, reason))
             } else {
                 add(url)
             }
         }
+        skipped += refused.sorted { $0.path < $1.path }
     }
 
     private mutating func add(_ url: URL) {

@@ -67,8 +67,42 @@ struct OddFilesTests {
             atPath: folder.path("dangling.md"), withDestinationPath: folder.path("nowhere"))
         let summary = try folder.ingest()
         #expect(summary.laws == 1)
-        #expect(summary.skipped.count == 6)
+        #expect(summary.skipped.count == 7)
+        #expect(summary.skipped.first { $0.path.hasSuffix("dangling.md") }?.reason.contains("link") == true)
         #expect(try folder.search("figs").isEmpty)
+    }
+
+    @Test("a name that is not UTF-8 is said to be none, and the other files are read")
+    func misnamed() throws {
+        let folder = try LawFolder()
+        try folder.write("a.md", markdown("First Act", "Weigh the barrels."))
+        let name = Array((folder.sources + "/b").utf8) + [0xFF, 0xFE] + Array(".md".utf8) + [0]
+        let descriptor = name.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { open($0.assumingMemoryBound(to: CChar.self), O_WRONLY | O_CREAT, 0o644) } ?? -1
+        }
+        try #require(descriptor >= 0)
+        close(descriptor)
+        let summary = try folder.ingest()
+        #expect(summary.laws == 1)
+        #expect(summary.skipped.map(\.reason) == ["its name is not UTF-8; rename it"])
+    }
+
+    @Test("NUL characters that JSON and YAML write with an escape cost a note, not the file")
+    func escapedNUL() throws {
+        let lines = """
+            {"id": "a\\u0000b", "country": "KE", "lang": "en", "law": "Ports\\u0000 Act", "text": "Weigh\\u0000 figs."}
+            {"id": "c", "country": "KE", "lang": "en", "law": "Ports\\u0000 Act", "text": "Weigh plums."}
+
+            """
+        let (folder, summary, path) = try ingest("nul.jsonl", Data(lines.utf8))
+        #expect(summary.report(path)?.provisions == 2)
+        #expect((summary.report(path)?.noteCount ?? 0) >= 2)
+        #expect(try folder.search("figs").count == 1)
+        #expect(try folder.search("title:\"ports act\"").count == 2)
+        let front = "---\ntitle: \"Tubs\\0 Act\"\ncountry: KE\n---\n\n## Article 1\n\nWeigh pears.\n"
+        let yaml = try ingest("nul.md", Data(front.utf8))
+        #expect(yaml.summary.report(yaml.path)?.provisions == 1)
+        #expect(try yaml.folder.search("pears").count == 1)
     }
 
     @Test("UTF-16 with a byte order mark is converted")
