@@ -31,6 +31,19 @@ struct ExitCodeTests {
     }
 
     @Test(
+        "a terminal gets colours, unless it or the user wants none",
+        .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "there is no program that feigns one"),
+        arguments: [(["TERM": "xterm", "NO_COLOR": ""], true), (["NO_COLOR": "1"], false), (["TERM": "dumb"], false)])
+    func colours(environment: [String: String], isColored: Bool) throws {
+        let command = "'\(Program.path)' obligations op2.manufacture"
+        let own = ["TERM": "xterm", "NO_COLOR": ""].merging(environment) { $1 }
+        let result = try Program.run("/usr/bin/script", ["-qec", command, "/dev/null"], environment: own)
+        #expect(result.status == 0)
+        #expect(result.output.contains("op2.manufacture"))
+        #expect(result.output.contains("\u{1B}[1m") == isColored)
+    }
+
+    @Test(
         "a command that is not well-formed is 64",
         arguments: [
             ["search"], ["index"], ["frobnicate"], ["search", "x", "--limit", "0"], ["search", "x", "--limit", "a"],
