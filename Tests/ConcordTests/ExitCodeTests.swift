@@ -148,10 +148,10 @@ struct ExitCodeTests {
         let pipe = own.root + "/laws/waiting.md"
         #expect(mkfifo(pipe, 0o600) == 0)
         let first = try Program.Running(Program.path, ["index", "--index", own.index, pipe])
-        var second = try Program.run("index", "--index", own.index, own.laws + "/law1000.md")
-        for _ in 0..<100 where second.status == 0 && first.isRunning {
-            second = try Program.run("index", "--index", own.index, own.laws + "/law1000.md")
-        }
+        // The lock file names its holder as soon as the lock is taken.
+        func holder() -> String? { try? String(contentsOfFile: own.index + "/writer.lock", encoding: .utf8) }
+        while first.isRunning, holder() != "\(first.identifier)\n" { Thread.sleep(forTimeInterval: 0.01) }
+        let second = try Program.run("index", "--index", own.index, own.laws + "/law1000.md")
         #expect(second.status == 75, "\(second.errors)")
         #expect(second.errors.contains("process \(first.identifier) "))
         first.kill9()

@@ -46,8 +46,10 @@ final class LawFiles: Sendable {
 
 /// An index of the two provisions and three laws that all reading tests share.
 enum SharedIndex {
-    static let files = Result {
+    static let files: Result<LawFiles, any Error> = Result {
         let files = try LawFiles()
+        // What is shared lives as long as the process, and nothing is torn down at its end.
+        atexit { try? FileManager.default.removeItem(atPath: SharedIndex.files.get().root) }
         _ = try files.writeLines()
         try files.writeLaws(0..<3)
         let result = try Program.run("index", "--index", files.index, files.laws)
