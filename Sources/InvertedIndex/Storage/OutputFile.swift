@@ -13,9 +13,11 @@ final class OutputFile {
     var offset: Int { flushed + buffer.count }
 
     init(path: String) throws(IndexError) {
+        // Thrown before all is set, so that `deinit` does not run and remove a file that could not be opened.
+        let opened = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard opened >= 0 else { throw .system(path, "create") }
         self.path = path
-        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .system(path, "create") }
+        descriptor = opened
         buffer.reserveCapacity(Self.bufferLimit)
     }
 
