@@ -24,6 +24,7 @@ struct LawDraft {
         var version = LawDate.normalized(version)
         // Some sources write an early day for “never amended”.
         if let stated = version, let first = enacted ?? inForce, stated < first { version = nil }
+        if version == nil, enacted == nil, inForce == nil { version = file.dateInName }
         let work =
             address?.work
             ?? WorkIRI.make(

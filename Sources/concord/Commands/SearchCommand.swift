@@ -45,6 +45,12 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Print JSON, in the form that README.md documents.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Parameters of BM25F instead of those the index was made for: k1, b, text, heading, title.",
+            valueName: "k1=0.75,b=0.85,..."))
+    var ranking: String?
+
     @Option(help: ArgumentHelp("Answer every question of a file.", valueName: "queries.tsv"))
     var batch: String?
 
@@ -58,14 +64,17 @@ struct SearchCommand: ParsableCommand {
             throw ValidationError("Ask a question, for example: concord search \"export licence\"")
         }
         if let limit, limit < 1 || limit > 100_000 { throw ValidationError("--limit takes a number from 1 to 100000.") }
+        _ = try ranking.map(RankingArgument.init)
         if batch != nil, runFile == nil { throw ValidationError("--batch needs --run FILE for the answers.") }
         if batch == nil, runFile != nil { throw ValidationError("--run goes with --batch FILE.") }
     }
 
     func run() throws {
+        let parameters = try ranking.map { try RankingArgument($0).parameters }
         let filters = try filterQuery.map { try QueryParser.parse($0) }
         if let batch, let runFile {
-            try BatchSearch(searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100)
+            try BatchSearch(searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100,
+                parameters: parameters)
                 .run(questions: batch, answers: runFile)
             return
         }
@@ -74,6 +83,7 @@ struct SearchCommand: ParsableCommand {
         var request = SearchRequest(parsed ?? Query(.clauses([])), limit: limit ?? 10)
         request.restrict(filters?.root.filters ?? [])
         request.wantsTotal = true
+        request.profile.parameters = parameters
         request.wantsFacets = facets
         let started = Date()
         let result = try LawSearcher(folder: index.folder.path).search(request)

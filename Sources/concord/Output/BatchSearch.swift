@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import InvertedIndex
 import Legislation
 import Retrieval
 
@@ -8,6 +9,7 @@ struct BatchSearch {
     let searcher: LawSearcher
     let filters: Query?
     let limit: Int
+    let parameters: RankingParameters?
 
     /// - Parameters:
     ///   - questions: file of lines `id TAB question`; empty lines are passed over.
@@ -67,6 +69,7 @@ struct BatchSearch {
             request.restrict([filter])
         }
         request.wantsSnippets = false
+        request.profile.parameters = parameters
         return try searcher.search(request).hits
     }
 }
