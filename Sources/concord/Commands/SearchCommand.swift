@@ -73,9 +73,11 @@ struct SearchCommand: ParsableCommand {
         let parameters = try ranking.map { try RankingArgument($0).parameters }
         let filters = try filterQuery.map { try QueryParser.parse($0) }
         if let batch, let runFile {
-            try BatchSearch(searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100,
-                parameters: parameters)
-                .run(questions: batch, answers: runFile)
+            try BatchSearch(
+                searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100,
+                parameters: parameters
+            )
+            .run(questions: batch, answers: runFile)
             return
         }
         let text = query.joined(separator: " ")
