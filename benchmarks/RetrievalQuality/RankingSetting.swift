@@ -13,7 +13,8 @@ struct RankingSetting: Sendable, Equatable {
     /// Weights of the profile that can be named.
     private static let weights: [String: any WritableKeyPath<RankingProfile, Float> & Sendable] = [
         "exact": \.exactWeight, "stem": \.stemWeight, "otherStem": \.otherStemWeight, "bigram": \.bigramWeight,
-        "hanWord": \.hanWordWeight, "compound": \.compoundWeight, "cell": \.cellWeight,
+        "hanWord": \.hanWordWeight, "compound": \.compoundWeight, "part": \.partWeight,
+        "cell": \.cellWeight,
     ]
     /// Parameters of BM25 that can be named; naming one gives up the stored impacts, so only time changes besides.
     private static let parameters: [String: any WritableKeyPath<RankingParameters, Float> & Sendable] = [

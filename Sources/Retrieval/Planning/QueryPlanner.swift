@@ -93,7 +93,10 @@ struct QueryPlanner {
     private func wordTerms(_ word: QueryWord, fields: IndexFieldSet) -> [IndexQuery] {
         let analysis = WordAnalysis(word.text, analyzers: analyzers)
         var parts: [IndexQuery] = []
-        for unit in analysis.units { parts += terms(unit, analysis, fields: fields) }
+        for unit in analysis.units {
+            parts += terms(unit, analysis, fields: fields)
+            parts += compoundParts(unit, fields: fields)
+        }
         for word in analysis.words {
             parts.append(.term(IndexTerm(word.key, boost: profile.hanWordWeight, fields: fields)))
         }
@@ -102,6 +105,17 @@ struct QueryPlanner {
             parts.append(.phrase(Self.phrase(analysis, boost: profile.compoundWeight, fields: fields)))
         }
         return parts
+    }
+
+    /// The parts of a compound, in the likeliest language, as exact forms and stems.
+    private func compoundParts(_ unit: WordAnalysis.Unit, fields: IndexFieldSet) -> [IndexQuery] {
+        guard profile.partWeight > 0, let analyzer = analyzers.first else { return [] }
+        return CompoundSplitter(searcher: searcher).parts(of: unit.exact, language: analyzer.language).flatMap { part in
+            let word = String(decoding: part.dropFirst(), as: UTF8.self)
+            return WordAnalysis(word, analyzers: [analyzer]).units.flatMap { unit in
+                unit.stems.map { IndexQuery.term(IndexTerm($0.key, boost: profile.partWeight, fields: fields)) }
+            }
+        }
     }
 
     /// What a question adds when it cites a provision, as 刑法第一百二十五条 or "code de la défense L. 2342-3": the

@@ -14,6 +14,8 @@ public struct RankingProfile: Sendable, Equatable {
     public var hanWordWeight: Float = 1
     /// Weight of the whole when a word has several tokens, as references have.
     public var compoundWeight: Float = 0.5
+    /// Weight of the parts of a compound.
+    public var partWeight: Float = 0.5
     /// Weight of a whole reference, as 第四十八条 or L. 2342-3, in the heading of a provision.
     public var referenceWeight: Float = 2
     /// Weight of the other words of a citation in the title of the law.

@@ -51,6 +51,14 @@ struct LawSearcherTests {
                 "ru-1", "RU", "ru", "О контроле", "Статья 7",
                 "Экспортёры обязаны получать лицензии на вывоз ядерных материалов."
             ),
+            (
+                "de-1", "DE", "de", "Anlagenordnung", "§ 8 Personal",
+                "Die Zuverlässigkeit des Personals ist Gegenstand einer Prüfung durch die Behörde."
+            ),
+            (
+                "de-2", "DE", "de", "Anlagenordnung", "§ 9 Unterlagen",
+                "Die Prüfung der Unterlagen ersetzt nicht die Zuverlässigkeit; die Behörde verlangt weitere Unterlagen."
+            ),
             ("xx-1", "KE", "tlh", "Unknown tongue", "5", "Zyqqar export vuvuzelq."),
         ]
 
@@ -78,6 +86,7 @@ struct LawSearcherTests {
             ("主管机关 战略性高科技货品", "zh-2"), ("輸出の許可", "ja-1"), ("تصدير الاسلحه الكيميائيه", "ar-1"),
             ("ครอบครองวัสดุนิวเคลียร์", "th-1"), ("방사성물질 환적", "ko-1"), ("лицензия экспортер", "ru-1"),
             ("transbordement arme biologique", "fr-2"), ("zyqqar", "xx-1"),
+            ("Zuverlässigkeitsprüfung", "de-1"),
         ])
     func best(question: String, id: String) throws {
         #expect(try found(question).first == id)
