@@ -14,7 +14,7 @@
 /// An analyzer holds ICU and Snowball handles and a cache of words: make one per thread and language and keep it.
 public final class Analyzer {
     /// Changes whenever the same text may give other tokens, so that an index knows which analysis made it.
-    public static let version: UInt32 = 2
+    public static let version: UInt32 = 3
 
     /// The longest term in bytes; longer words are cut before a scalar.
     static let longestTerm = 255

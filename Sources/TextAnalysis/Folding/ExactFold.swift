@@ -81,6 +81,24 @@ enum ExactFold {
             }
             index += length
         }
+        repairArticle(&out, from: start)
+    }
+
+    /// Puts the letters of the Arabic article before alef right again: االسلحه becomes الاسلحه.
+    ///
+    /// Texts taken from PDF often have lam and alef, which are drawn as one sign, in the wrong order. At the beginning
+    /// of a word, or behind one of the five prefixes of a letter, no Arabic word has two alefs before lam, so there
+    /// the repair is certain; within words it would not be.
+    private static func repairArticle(_ out: inout [UInt8], from start: Int) {
+        guard out.count - start >= 8, out[start] == 0xD8 || out[start] == 0xD9 else { return }
+        var place = start
+        // و ف ب ك ل
+        let prefixes: [(UInt8, UInt8)] = [(0xD9, 0x88), (0xD9, 0x81), (0xD8, 0xA8), (0xD9, 0x83), (0xD9, 0x84)]
+        if prefixes.contains(where: { $0.0 == out[start] && $0.1 == out[start + 1] }) { place += 2 }
+        guard out.count - place >= 6, out[place] == 0xD8, out[place + 1] == 0xA7, out[place + 2] == 0xD8,
+            out[place + 3] == 0xA7, out[place + 4] == 0xD9, out[place + 5] == 0x84
+        else { return }
+        (out[place + 2], out[place + 3], out[place + 4], out[place + 5]) = (0xD9, 0x84, 0xD8, 0xA7)
     }
 
     private static func foldByICU(_ text: UTF8Text, into out: inout [UInt8]) {

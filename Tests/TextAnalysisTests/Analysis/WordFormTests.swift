@@ -101,6 +101,24 @@ struct WordFormTests {
         #expect(highlights(text) == expected)
     }
 
+    @Test(
+        "an Arabic article that a PDF has turned round meets the right one",
+        arguments: [
+            ("األسلحة", "الأسلحة"), ("واالتفاقية", "والاتفاقية"), ("باألمن", "بالأمن"), ("اآلن", "الآن"),
+        ])
+    func turnedArticle(_ turned: String, _ right: String) {
+        #expect(exact(turned, "ar") == exact(right, "ar"))
+        #expect(stems(turned, "ar") == stems(right, "ar"))
+        #expect(highlights(turned, "ar") == [turned])
+    }
+
+    @Test("Arabic words that only look so are left alone", arguments: ["آلاف", "الله", "إلى", "اللجنة", "والله"])
+    func rightArticle(_ word: String) {
+        #expect(exact(word, "ar")[0].unicodeScalars.count == word.unicodeScalars.count)
+        #expect(!exact(word, "ar")[0].hasPrefix("الاال"))
+        #expect(exact(word, "ar") != exact("اال" + word, "ar"))
+    }
+
     @Test("terms are cut at 255 bytes before a scalar")
     func longWords() {
         let word = String(repeating: "é", count: 400)
