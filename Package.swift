@@ -100,29 +100,38 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings),
 
-        .testTarget(name: "LegislationTests", dependencies: ["Legislation"], swiftSettings: settings),
-        .testTarget(name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU"], swiftSettings: settings),
-        .testTarget(name: "ObligationsTests", dependencies: ["Obligations"], swiftSettings: settings),
-        .testTarget(name: "InvertedIndexTests", dependencies: ["InvertedIndex"], swiftSettings: settings),
+        // What several test targets share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "LegislationTests", dependencies: ["Legislation", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ObligationsTests", dependencies: ["Obligations", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "CatalogTests",
-            dependencies: ["Catalog", "Legislation", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Catalog", "Legislation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
             name: "ProvisionIndexTests",
-            dependencies: ["ProvisionIndex", "InvertedIndex", "Obligations", "Legislation"],
+            dependencies: ["ProvisionIndex", "InvertedIndex", "Obligations", "Legislation", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "IngestionTests",
-            dependencies: ["Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation"],
+            dependencies: [
+                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation", "TestSupport",
+            ],
             swiftSettings: settings),
         // Runs the program as a process: depending on it has it built.
         .testTarget(
-            name: "ConcordTests", dependencies: ["concord", "Ingestion", "Catalog"], swiftSettings: settings),
+            name: "ConcordTests", dependencies: ["concord", "Ingestion", "Catalog", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "RetrievalTests",
             dependencies: [
                 "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
+                "TestSupport",
             ],
             resources: [.copy("Resources")],
             swiftSettings: settings),

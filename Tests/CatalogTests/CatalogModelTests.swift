@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Legislation
+import TestSupport
 import Testing
 
 /// The catalog against a dictionary: whatever is done, both hold the same.
@@ -20,7 +21,7 @@ struct CatalogModelTests {
     func sameAsModel(seed: Int) throws {
         let folder = try TemporaryFolder()
         var catalog = try Catalog(directory: folder.path, mode: .readWrite)
-        var random = SeededGenerator(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var model = Model()
         var replayed = Set<Int64>()
         var reached: Int64 = 0

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Legislation
+import TestSupport
 import Testing
 
 @testable import Catalog
@@ -119,7 +120,7 @@ struct CatalogOpeningTests {
     func damaged(seed: Int) throws {
         try fill(400)
         var bytes = try Data(contentsOf: URL(fileURLWithPath: folder.database))
-        var random = SeededGenerator(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<200 {
             bytes[Int.random(in: 100..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
         }

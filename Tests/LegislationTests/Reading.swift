@@ -1,5 +1,6 @@
 import Foundation
 import Legislation
+import TestSupport
 
 /// What reading a text gives: its laws, provisions and report.
 struct ReadResult {
@@ -25,12 +26,5 @@ func read(_ text: String, name: String = "sample", options: ReaderOptions = .ini
 
 /// The real laws beside the package; nil where they are missing.
 enum SharedFolder {
-    static let url: URL? = {
-        let environment = ProcessInfo.processInfo.environment["CONCORD_SHARED"].map { URL(fileURLWithPath: $0) }
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let url = environment ?? package.deletingLastPathComponent().appendingPathComponent("shared")
-        let manifest = url.appendingPathComponent("legislation/manifest.tsv").path
-        return FileManager.default.fileExists(atPath: manifest) ? url : nil
-    }()
+    static let url: URL? = SharedInput.exists("legislation/manifest.tsv") ? SharedInput.folder : nil
 }

@@ -1,5 +1,6 @@
 import Obligations
 import ProvisionIndex
+import TestSupport
 import Testing
 
 @Suite("Cells as terms and bytes")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import TextAnalysis
 
 /// Tokens of a text in a form that is easy to compare.
@@ -26,13 +27,7 @@ func highlights(_ text: String, _ language: String = "en", _ form: TokenBuffer.F
 }
 
 /// The folder of real laws, or nil where this machine has none.
-let sharedFolder: URL? = {
-    let folder =
-        ProcessInfo.processInfo.environment["CONCORD_SHARED"].map { URL(fileURLWithPath: $0) }
-        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared")
-    return FileManager.default.fileExists(atPath: folder.appendingPathComponent("legislation").path) ? folder : nil
-}()
+let sharedFolder: URL? = SharedInput.exists("legislation") ? SharedInput.folder : nil
 
 /// Texts of real laws, at most `limit` bytes of each file.
 func realLaws(limit: Int) -> [(name: String, bytes: [UInt8])] {
@@ -47,17 +42,4 @@ func realLaws(limit: Int) -> [(name: String, bytes: [UInt8])] {
         laws.append((file.lastPathComponent, Array(String(decoding: data, as: UTF8.self).utf8)))
     }
     return laws.sorted { $0.name < $1.name }
-}
-
-/// A generator with a seed, so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
 }

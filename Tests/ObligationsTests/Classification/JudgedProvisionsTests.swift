@@ -1,18 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 import TextAnalysis
 
 @testable import Obligations
 
 /// The judged provisions beside the package, or in the folder that `CONCORD_SHARED` names.
-private let judgedProvisions: URL = {
-    if let path = ProcessInfo.processInfo.environment["CONCORD_SHARED"], !path.isEmpty {
-        return URL(fileURLWithPath: path).appendingPathComponent("gold/provisions.jsonl")
-    }
-    var package = URL(fileURLWithPath: #filePath)
-    for _ in 0..<4 { package.deleteLastPathComponent() }
-    return package.appendingPathComponent("../shared/gold/provisions.jsonl").standardized
-}()
+private let judgedProvisions = SharedInput.url("gold/provisions.jsonl")
 
 @Suite("Judged provisions")
 struct JudgedProvisionsTests {

@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Legislation
 import Retrieval
+import TestSupport
 import Testing
 
 @Suite(
@@ -9,7 +10,7 @@ import Testing
     .enabled(if: SharedInput.exists("legislation/manifest.tsv"), "needs ../shared/legislation"))
 struct ExpertQuestionTests {
     /// One index for all questions.
-    private static let index = Result { try TemporaryIndex([SharedInput.path + "/legislation"]) }
+    private static let index = Result { try TemporaryIndex([SharedInput.url("legislation").path]) }
 
     /// Questions that are not answered yet. The first four are asked in another language than the law is written in,
     /// which needs the translation of terms; the others need synonyms or the parts of compounds.

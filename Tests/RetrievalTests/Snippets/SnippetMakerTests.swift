@@ -1,4 +1,5 @@
 import Retrieval
+import TestSupport
 import Testing
 import TextAnalysis
 
