@@ -2,14 +2,26 @@ import Foundation
 import Ingestion
 import Legislation
 import Retrieval
+import Synchronization
 
-/// An index in a folder that is removed with this object.
+/// Folders of indexes that live as long as the process, which ends without running `deinit`.
+private let folders = Mutex<[String]>([])
+private let removal: Void = {
+    _ = atexit {
+        for path in folders.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
+}()
+
+/// An index in a folder that is removed with this object, at the latest when the process ends.
 final class TemporaryIndex: Sendable {
     let path: String
 
     /// Indexes files and folders.
     init(_ paths: [String]) throws {
-        path = NSTemporaryDirectory() + "concord-test-" + UUID().uuidString
+        let path = NSTemporaryDirectory() + "concord-test-" + UUID().uuidString
+        self.path = path
+        removal
+        folders.withLock { $0.append(path) }
         _ = try Ingestor(folder: IndexFolder(path)).index(paths: paths)
     }
 
