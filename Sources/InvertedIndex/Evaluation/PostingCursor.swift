@@ -268,8 +268,9 @@ struct PostingCursor: ~Copyable {
 
     private func positionBlock(gapCount: Int) -> PositionBlock? {
         let offset = Int(list.entry(ofBlock: block)?.positionsOffset ?? 0)
-        // No block holds more gaps than bits follow, except where all gaps are 0.
-        guard offset <= list.positions.count, gapCount < 1 << 31 else { return nil }
+        // Gaps of width 0 take no room, so the bytes do not bound their number; a damaged frequency must not ask for
+        // gigabytes.
+        guard offset <= list.positions.count, gapCount <= 1 << 27 else { return nil }
         return PositionBlock(UnsafeRawBufferPointer(rebasing: list.positions[offset...]), gapCount: gapCount)
     }
 }

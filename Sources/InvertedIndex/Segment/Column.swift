@@ -26,7 +26,8 @@ struct Column: Sendable {
     /// Keywords by number; empty for a number column.
     let dictionary: [String]
     private let width: Int
-    // Points into the mapped segment, which the reader that hands the column out keeps alive.
+    private let file: SegmentFile
+    // Points into the mapping of `file`, which this value keeps alive and nobody writes.
     nonisolated(unsafe) private let values: UnsafeRawPointer
     let count: Int
 
@@ -50,10 +51,10 @@ struct Column: Sendable {
     }
 
     static func readAll(
-        _ section: UnsafeRawBufferPointer, documentCount: Int, file: String
+        _ file: SegmentFile, documentCount: Int
     ) throws(IndexError) -> [String: Column] {
-        let damaged = IndexError.corrupt(file: file, place: "section columns")
-        var reader = ByteReader(section)
+        let damaged = IndexError.corrupt(file: file.path, place: "section columns")
+        var reader = ByteReader(try file.section(.columns))
         var columns: [String: Column] = [:]
         for _ in 0..<reader.little(UInt32.self) {
             let name = String(decoding: reader.bytes(Int(reader.byte())), as: UTF8.self)
@@ -71,7 +72,7 @@ struct Column: Sendable {
             }
             columns[name] = Column(
                 definition: ColumnDefinition(name: name, kind: kind), dictionary: dictionary, width: width,
-                values: base, count: documentCount)
+                file: file, values: base, count: documentCount)
         }
         if reader.failed { throw damaged }
         return columns

@@ -26,8 +26,7 @@ final class SegmentReader: Sendable {
             throw .corrupt(file: path, place: "section lengths")
         }
         lengths = base.assumingMemoryBound(to: UInt8.self)
-        columns = try Column.readAll(
-            try file.section(.columns), documentCount: statistics.documentCount, file: path)
+        columns = try Column.readAll(file, documentCount: statistics.documentCount)
         guard payloads.count >= (statistics.documentCount + 1) * 4 else {
             throw .corrupt(file: path, place: "section payloads")
         }

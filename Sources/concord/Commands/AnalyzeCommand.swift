@@ -17,6 +17,9 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(help: "Language of the text (BCP 47 tag); found from the text when it is not given.")
     var lang: String?
 
+    // Every command takes the folder; analysis does not depend on it.
+    @OptionGroup var index: IndexOption
+
     @Flag(help: "Print JSON.")
     var json = false
 

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Foundation
+import Ingestion
+import InvertedIndex
 import Obligations
+import ProvisionIndex
 
 /// `concord obligations`: the rows of the matrix.
 struct ObligationsCommand: ParsableCommand {
@@ -10,6 +13,8 @@ struct ObligationsCommand: ParsableCommand {
 
     @Argument(help: "Code, group or pattern, as op3cd.transit, op3cd, 'op3*'.")
     var code: String?
+
+    @OptionGroup var index: IndexOption
 
     @Option(help: "Language of titles in the list (ar, zh, en, fr, ru, es).")
     var lang: String = "en"
@@ -33,7 +38,7 @@ struct ObligationsCommand: ParsableCommand {
         if json {
             Console.line(try JSONText.text(rows.map { RowDocument($0) }))
         } else if code != nil, rows.count == 1 {
-            explain(rows[0], matrix)
+            try explain(rows[0], matrix)
         } else {
             list(rows, matrix)
         }
@@ -53,13 +58,19 @@ struct ObligationsCommand: ParsableCommand {
         }
     }
 
-    private func explain(_ row: ObligationMatrix.Row, _ matrix: ObligationMatrix) {
+    private func explain(_ row: ObligationMatrix.Row, _ matrix: ObligationMatrix) throws {
         Console.line(Console.bold(row.code.rawValue) + "  \(matrix.title(of: row.group, in: lang)), row \(row.number)")
         for language in ObligationMatrix.languages {
             Console.line("  \(language)  \(Console.isolated(row.title(in: language)))")
         }
         let weapons = row.weapons.map { "\($0.rawValue) \(matrix.title(of: $0, in: lang))" }
         if !weapons.isEmpty { Console.line("  weapons: " + weapons.joined(separator: ", ")) }
+        if index.folder.exists {
+            let term = TermSpace.cell.key(CellTerms.term(code: row.code.rawValue))
+            let matches = try IndexSearcher(directory: index.folder.indexPath).matches(.term(IndexTerm(term)))
+            let count = matches.reduce(0) { $0 + $1.count }
+            Console.line("  provisions in \(index.folder.path): \(count)")
+        }
         Console.line("  search:  concord search obligation:\(row.code)")
     }
 }
