@@ -158,6 +158,8 @@ public final class IndexWriter {
         }
         let name = newName("seg")
         let merged = try SegmentMerger(inputs).write(to: directory + "/" + name, parameters: parameters)
+        // Cursors of the merger point into the inputs' mappings.
+        withExtendedLifetime(inputs) {}
         let segment = Manifest.Segment(
             file: name, documentCount: merged.documents, deletions: nil, deletedCount: 0, size: merged.size)
         if merged.documents == 0 { unlink(directory + "/" + name) }
