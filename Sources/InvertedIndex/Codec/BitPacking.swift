@@ -37,13 +37,15 @@ enum BitPacking {
         }
     }
 
-    /// Unpacks 128 values. `input` must be readable for `byteCount(width:)` bytes, `output` writable for 128 values;
+    /// Unpacks 128 values, each with `lift` added. `input` must be readable for `byteCount(width:)` bytes, `output` writable for 128 values;
     /// `width` must be 0 to 32 (callers check it against the file before).
-    @inline(__always)
-    static func unpack(_ input: UnsafeRawPointer, width: Int, into output: UnsafeMutablePointer<UInt32>) {
+    static func unpack(
+        _ input: UnsafeRawPointer, width: Int, adding lift: UInt32 = 0, into output: UnsafeMutablePointer<UInt32>
+    ) {
         let rows = UnsafeMutableRawPointer(output)
+        let lift = SIMD4<UInt32>(repeating: lift)
         unpackRows(input, width: width) { row, value in
-            rows.storeBytes(of: value, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
+            rows.storeBytes(of: value &+ lift, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
         }
     }
 

@@ -70,24 +70,25 @@ struct CodecTests {
         #expect(empty.failed)
     }
 
-    @Test("Positions survive, with outliers, whole and in part", arguments: 0..<20)
+    @Test("Positions survive, few and many, with outliers, whole and in part", arguments: 0..<30)
     func positions(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
-        let gaps = (0..<Int.random(in: 1...600, using: &generator)).map { _ in
+        let most = seed < 10 ? PositionCodec.smallest : 600
+        let gaps = (0..<Int.random(in: 1...most, using: &generator)).map { _ in
             Int.random(in: 0..<20, using: &generator) == 0
                 ? UInt32.random(in: 0...(.max), using: &generator) : UInt32.random(in: 0...90, using: &generator)
         }
         var writer = ByteWriter()
-        PositionCodec.encode(gaps, into: &writer)
+        PositionCodec.encode(gaps[...], into: &writer)
         let padded = writer.bytes + [UInt8](repeating: 0, count: PositionCodec.padding)
         padded.withUnsafeBytes { bytes in
             let block = PositionBlock(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
-            var all: [UInt32] = []
+            var all = [UInt32](repeating: 7, count: gaps.count)
             #expect(block?.readGaps(first: 0, count: gaps.count, into: &all) == true)
             #expect(all == gaps)
             let first = Int.random(in: 0..<gaps.count, using: &generator)
             let count = Int.random(in: 0...(gaps.count - first), using: &generator)
-            var part: [UInt32] = []
+            var part = [UInt32](repeating: 7, count: count)
             #expect(block?.read(first: first, count: count, into: &part) == true)
             var sum: UInt32 = 0
             var expected: [UInt32] = []
@@ -96,6 +97,7 @@ struct CodecTests {
                 expected.append(sum)
             }
             #expect(part == expected)
+            #expect(block?.readGaps(first: first, count: gaps.count - first + 1, into: &part) == false)
         }
     }
 
