@@ -12,10 +12,13 @@ SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000]
 PASSES = 3
 
 
-def measure(ours, skip_build):
-    """Builds and asks each size; prints a table and how much more the largest costs than a tenth of it."""
+def measure(ours, skip_build, largest=None):
+    """Builds and asks each size up to the largest; prints a table and how much more the largest costs than a tenth."""
     series = {}
-    for documents in SIZES:
+    sizes = [size for size in SIZES if size <= (largest or SIZES[-1])]
+    if not sizes:
+        raise Failure(f"--docs: no size is measured below {SIZES[0]}")
+    for documents in sizes:
         corpus = Corpus("zipf", documents)
         if not (skip_build and os.path.exists(ours.index_folder(corpus))):
             say(f"{corpus.name}: building")
@@ -27,9 +30,10 @@ def measure(ours, skip_build):
              "|---|" + "---|" * len(latency.KINDS)]
     for documents, kinds in series.items():
         lines.append(f"| {documents:,} | " + " | ".join(latency.number(kinds[k]["p50"]) for k in latency.KINDS) + " |")
-    for kind in ("or2", "or3", "or6"):
-        ratio = series[3_000_000][kind]["p50"] / series[300_000][kind]["p50"]
-        lines.append(f"\np50({kind}) at 3,000,000 / at 300,000 documents: {ratio:.2f}")
+    top, tenth = sizes[-1], sizes[-1] // 10
+    for kind in ("or2", "or3", "or6") if tenth in series else ():
+        ratio = series[top][kind]["p50"] / series[tenth][kind]["p50"]
+        lines.append(f"\np50({kind}) at {top:,} / at {tenth:,} documents: {ratio:.2f}")
     stem = os.path.join(folder("results"), "sizes")
     with open(stem + ".json", "w", encoding="utf-8") as file:
         json.dump(series, file, indent=1)
