@@ -47,8 +47,11 @@ public enum BenchmarkIndex {
                         + "\(version). Make it again with 'benchmarks/run' without --skip-build.")
             }
             return searcher
+        } catch IndexError.noIndex {
+            throw BenchmarkError("\(directory): no index here. 'benchmarks/run' without --skip-build makes it.")
         } catch let error as IndexError {
-            throw BenchmarkError("\(error) Or make it again with 'benchmarks/run' without --skip-build.")
+            // The index has no catalog that 'concord reindex' could go back to.
+            throw BenchmarkError("\(error) This one is made again by 'benchmarks/run' without --skip-build.")
         } catch {
             throw (error as? BenchmarkError) ?? BenchmarkError("\(error)")
         }

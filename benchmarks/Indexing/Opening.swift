@@ -21,6 +21,7 @@ struct Opening: ParsableCommand {
         var againMilliseconds: Double
         var residentMegabytes: Double
         var anonymousMegabytes: Double
+        var processMegabytes: Double
     }
 
     func run() throws {
@@ -41,6 +42,7 @@ struct Opening: ParsableCommand {
                 documents: searcher.liveDocumentCount, firstMilliseconds: first,
                 againMilliseconds: times.sorted()[times.count / 2],
                 residentMegabytes: Double(after.all - before.all) / 1e6,
-                anonymousMegabytes: Double(after.anonymous - before.anonymous) / 1e6))
+                anonymousMegabytes: Double(after.anonymous - before.anonymous) / 1e6,
+                processMegabytes: Double(after.all) / 1e6))
     }
 }

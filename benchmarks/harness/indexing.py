@@ -19,8 +19,9 @@ def markdown(rows, title):
 def opening(row):
     return (
         f"Opening {row['documents']:,} documents: {row['first_milliseconds']:.2f} ms the first time, "
-        f"{row['again_milliseconds']:.3f} ms again; resident before the first question "
-        f"{row['resident_megabytes']:.1f} MB, of which {row['anonymous_megabytes']:.1f} MB are not pages of files.")
+        f"{row['again_milliseconds']:.3f} ms again. It adds {row['resident_megabytes']:.1f} MB of resident memory "
+        f"before the first question, of which {row['anonymous_megabytes']:.1f} MB are not pages of files; the whole process "
+        f"has {row['process_megabytes']:.1f} MB.")
 
 
 def throughput(rows):
