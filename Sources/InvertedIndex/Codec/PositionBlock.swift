@@ -1,54 +1,46 @@
-/// A position block opened for reading.
+/// A position block opened for reading; opened again for the next block, it reuses its memory.
 ///
-/// Memory safety: `init` checks that the packed gaps lie inside the bytes given; reads check their range against the
+/// Memory safety: opening checks that the packed gaps lie inside the bytes given; reads check their range against the
 /// number of gaps.
-struct PositionBlock {
-    /// Gaps of a block too small to be packed.
-    private var few: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0, 0, 0, 0)
-    private let isPacked: Bool
-    private var packed: UnsafeRawPointer
+struct PositionBlock: ~Copyable {
+    private var packed: UnsafeRawPointer?
     private var width = 0
     private var mask: UInt32 = 0
-    private let gapCount: Int
+    private var gapCount = 0
+    /// Gaps of a block too small to be packed.
+    private var few: [UInt32] = []
     /// Which gaps are wide, ascending, and their high bits.
     private var exceptions: [(index: Int, high: UInt32)] = []
 
     /// Opens the block of `gapCount` gaps at the start of `bytes`, which must be followed by
-    /// ``PositionCodec/padding`` readable bytes; nil when it does not fit.
-    init?(_ bytes: UnsafeRawBufferPointer, gapCount: Int) {
+    /// ``PositionCodec/padding`` readable bytes; false when it does not fit.
+    mutating func open(_ bytes: UnsafeRawBufferPointer, gapCount: Int) -> Bool {
         var reader = ByteReader(bytes)
         self.gapCount = gapCount
-        packed = reader.position
-        isPacked = gapCount >= PositionCodec.smallest
-        guard isPacked else {
-            withUnsafeMutableBytes(of: &few) { room in
-                let few = room.bindMemory(to: UInt32.self)
-                for index in 0..<gapCount { few[index] = reader.variable32() }
-            }
-            if reader.failed { return nil }
-            return
+        exceptions.removeAll(keepingCapacity: true)
+        guard gapCount >= PositionCodec.smallest else {
+            packed = nil
+            few.removeAll(keepingCapacity: true)
+            for _ in 0..<gapCount { few.append(reader.variable32()) }
+            return !reader.failed
         }
         width = Int(reader.byte())
         let exceptionCount = Int(truncatingIfNeeded: reader.variable())
-        guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return nil }
+        guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return false }
         packed = reader.position
         _ = reader.bytes((gapCount * width + 7) / 8)
         mask = width == 32 ? .max : (1 << UInt32(width)) - 1
-        guard exceptionCount > 0 else {
-            if reader.failed { return nil }
-            return
-        }
-        // Each takes at least two bytes, so a damaged count cannot ask for more room than the section has bytes.
-        guard !reader.failed, exceptionCount * 2 <= reader.remaining else { return nil }
-        exceptions.reserveCapacity(exceptionCount)
+        // Each exception takes at least two bytes, so a damaged count cannot ask for more room than there are bytes.
+        guard !reader.failed, exceptionCount * 2 <= reader.remaining || exceptionCount == 0 else { return false }
         var index = 0
         for _ in 0..<exceptionCount {
             let gap = reader.variable()
             let high = reader.variable32()
-            guard !reader.failed, gap <= UInt64(gapCount) else { return nil }
+            guard !reader.failed, gap <= UInt64(gapCount) else { return false }
             index += Int(gap)
             exceptions.append((index, high &<< UInt32(width)))
         }
+        return true
     }
 
     /// Writes to `output` the positions of the occurrences `first ..< first + count` of the block, added up from 0.
@@ -67,12 +59,8 @@ struct PositionBlock {
     /// `output` must have room for `count` values.
     func readGaps(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
         guard first >= 0, count >= 0, first + count <= gapCount else { return false }
-        guard isPacked else {
-            withUnsafeBytes(of: few) { room in
-                for index in 0..<count {
-                    output[index] = room.loadUnaligned(fromByteOffset: (first + index) * 4, as: UInt32.self)
-                }
-            }
+        guard let packed else {
+            for index in 0..<count { output[index] = few[first + index] }
             return true
         }
         var bit = first * width

@@ -32,10 +32,15 @@ struct PostingCursor: ~Copyable {
     /// Whether ``scores`` holds those of this block.
     private(set) var isScored = false
     private var frequenciesReady = false
+    /// Block that ``peek(_:isForward:)`` has found.
+    private var peeked = 0
 
     /// Positions of the block, once they were asked for, and where each posting's begin in it.
-    private var positions: PositionBlock?
+    private var positions = PositionBlock()
+    private var positionsReady = false
     private var positionStarts: UnsafeMutablePointer<UInt32>?
+    /// What was read of them last.
+    private var positionBuffer: UnsafeMutableBufferPointer<UInt32>?
     /// For a short list: where its positions stand.
     private var inlinePositions: UnsafeRawBufferPointer?
 
@@ -52,6 +57,7 @@ struct PostingCursor: ~Copyable {
     deinit {
         documents.deallocate()
         positionStarts?.deallocate()
+        positionBuffer?.deallocate()
     }
 
     /// Share of the documents that the list holds, about where the cursor stands; 0 at the end.
@@ -116,6 +122,46 @@ struct PostingCursor: ~Copyable {
         if document < target { advance(to: target) }
     }
 
+    /// The block that may hold `target`, without unpacking it; ``PostingList/blockCount`` when there is none.
+    ///
+    /// - Parameter isForward: `target` is not below that of the call before, so the search goes on from there.
+    @inline(__always)
+    mutating func peek(_ target: UInt32, isForward: Bool) -> Int {
+        if !isForward { peeked = document <= target ? block : 0 }
+        if peeked < list.blockCount, list.last(ofBlock: peeked) < target {
+            peeked = firstBlock(from: peeked &+ 1, notBelow: target)
+        }
+        return peeked
+    }
+
+    /// Stands on the first document of the block found by ``peek(_:isForward:)`` that is not below `target`, or on
+    /// the one that follows the block.
+    @inline(__always)
+    mutating func enter(_ target: UInt32) {
+        if peeked != block || count == 0 {
+            load(peeked)
+        } else if document > target {
+            index = 0
+            document = documents[0]
+        }
+        if document < target { seek(target) }
+    }
+
+    /// Whether the block that was peeked at exists, so that the cursor stands in it or behind it.
+    @inline(__always)
+    var hasEntered: Bool { peeked < list.blockCount }
+
+    /// The text frequency of the current posting, read alone; for blocks without other fields.
+    @inline(__always)
+    var textFrequency: UInt32 {
+        if frequenciesReady { return text[index] }
+        guard let entry = list.entry(ofBlock: block), let data = list.data.baseAddress else { return text[index] }
+        // The widths were checked when the block was loaded; a block whose frequencies are not ready is a packed one.
+        let address = data + Int(entry.dataOffset) + BitPacking.byteCount(width: Int(entry.documentWidth))
+        let value = BitPacking.value(at: index, in: address, width: Int(entry.textWidth))
+        return list.flags.contains(.impact) ? value : value &+ 1
+    }
+
     /// Loads the first block that may hold `target`; false when there is none.
     private mutating func skip(to target: UInt32) -> Bool {
         load(firstBlock(from: block + 1, notBelow: target))
@@ -159,7 +205,7 @@ struct PostingCursor: ~Copyable {
         index = 0
         frequenciesReady = false
         isScored = false
-        if positions != nil { positions = nil }
+        positionsReady = false
         guard number < list.blockCount, !isDamaged else {
             count = 0
             document = Self.end
@@ -274,9 +320,11 @@ struct PostingCursor: ~Copyable {
 
     // MARK: Positions
 
-    /// Appends the positions of the current posting in `field`, ascending; false when there are none.
-    mutating func readPositions(_ field: IndexField, into output: inout [UInt32]) -> Bool {
-        guard list.flags.contains(.positions), document != Self.end else { return false }
+    /// The positions of the current posting in `field`, ascending; empty when there are none. Valid until the cursor
+    /// is used again.
+    mutating func readPositions(_ field: IndexField) -> UnsafeBufferPointer<UInt32> {
+        let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+        guard list.flags.contains(.positions), document != Self.end else { return none }
         prepareFrequencies()
         let own: UInt32
         var before: UInt32 = 0
@@ -289,42 +337,43 @@ struct PostingCursor: ~Copyable {
             own = title[index]
             before = text[index] &+ heading[index]
         }
-        guard own > 0 else { return false }
-        guard openPositions(), let positions, let positionStarts else { return false }
+        guard own > 0, openPositions(), let positionStarts else { return none }
         let first = Int(positionStarts[index]) + Int(before)
         guard first + Int(own) <= Int(positionStarts[count]) else {
             isDamaged = true
-            return false
+            return none
         }
-        let known = output.count
-        output.append(contentsOf: repeatElement(0, count: Int(own)))
-        output.withUnsafeMutableBufferPointer { buffer in
-            // `own` is positive, so the buffer has a base address and room for as many values behind `known`.
-            if let base = buffer.baseAddress {
-                isDamaged = !positions.read(first: first, count: Int(own), into: base + known)
-            }
+        guard let buffer = buffer(Int(own)), positions.read(first: first, count: Int(own), into: buffer) else {
+            isDamaged = true
+            return none
         }
-        return !isDamaged
+        return UnsafeBufferPointer(start: buffer, count: Int(own))
     }
 
-    /// Appends the position gaps of all postings of the block to `output`.
-    mutating func readBlockGaps(into output: inout [UInt32]) {
-        guard list.flags.contains(.positions), count > 0, openPositions(), let positions, let positionStarts else {
-            return
-        }
+    /// The position gaps of all postings of the block. Valid until the cursor is used again.
+    mutating func readBlockGaps() -> UnsafeBufferPointer<UInt32> {
+        let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+        guard list.flags.contains(.positions), count > 0, openPositions(), let positionStarts else { return none }
         let total = Int(positionStarts[count])
-        let known = output.count
-        output.append(contentsOf: repeatElement(0, count: total))
-        output.withUnsafeMutableBufferPointer { buffer in
-            if let base = buffer.baseAddress {
-                isDamaged = !positions.readGaps(first: 0, count: total, into: base + known)
-            }
+        guard let buffer = buffer(total), positions.readGaps(first: 0, count: total, into: buffer) else {
+            isDamaged = true
+            return none
         }
+        return UnsafeBufferPointer(start: buffer, count: total)
+    }
+
+    /// Room for `count` positions.
+    private mutating func buffer(_ count: Int) -> UnsafeMutablePointer<UInt32>? {
+        if (positionBuffer?.count ?? 0) < count {
+            positionBuffer?.deallocate()
+            positionBuffer = .allocate(capacity: max(256, count * 2))
+        }
+        return positionBuffer?.baseAddress
     }
 
     /// Opens the positions of the block, once; false when they are damaged.
     private mutating func openPositions() -> Bool {
-        if positions != nil { return true }
+        if positionsReady { return true }
         prepareFrequencies()
         let starts = positionStarts ?? .allocate(capacity: BitPacking.blockSize + 1)
         positionStarts = starts
@@ -343,8 +392,8 @@ struct PostingCursor: ~Copyable {
         }
         // Gaps of width 0 take no room, so the bytes do not bound their number; a damaged frequency must not ask for
         // gigabytes.
-        if sum <= 1 << 27 { positions = PositionBlock(bytes, gapCount: Int(sum)) }
-        if positions == nil { isDamaged = true }
-        return !isDamaged
+        positionsReady = sum <= 1 << 27 && positions.open(bytes, gapCount: Int(sum))
+        if !positionsReady { isDamaged = true }
+        return positionsReady
     }
 }

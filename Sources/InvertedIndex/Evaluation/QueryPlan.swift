@@ -133,7 +133,7 @@ struct QueryPlan {
             slots.map(\.list), offsets: slots.map(\.offset), scorer: scorer(of: phrase, reader),
             fields: phrase.fields, documentCount: reader.documentCount)
         search.run(context, into: &collector)
-        return search.clauses.isDamaged || search.isDamaged
+        return search.clauses.isDamaged
     }
 
     /// Lists and scorers of the terms that occur in the segment.

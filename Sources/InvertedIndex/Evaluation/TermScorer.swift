@@ -33,14 +33,31 @@ struct TermScorer {
         return score(cursor.text[index], cursor.heading[index], cursor.title[index], cursor.document)
     }
 
+    /// The score of the posting the cursor stands on, without unpacking the frequencies of its whole block.
+    @inline(__always)
+    func scoreAlone(_ cursor: inout PostingCursor) -> Float {
+        if cursor.isScored { return cursor.scores[cursor.index] }
+        if isPlain, !cursor.hasOtherFields {
+            let frequency = cursor.textFrequency
+            if frequency <= SaturationTable.highestFrequency {
+                let row = Int(frequency) &<< 8
+                return ScoreScale.whole(weight * table.textSaturation[row | Int(lengths[Int(cursor.document)])])
+            }
+        }
+        return score(&cursor)
+    }
+
+    /// Whether text frequencies are scored by the table.
+    @inline(__always)
+    private var isPlain: Bool { !isImpact && fieldWeights[0] == table.parameters.fieldWeights[0] }
+
     /// Writes the scores of all postings of the cursor's block to its score buffer, once a block.
     @inline(__always)
     func scoreBlock(_ cursor: inout PostingCursor) {
         guard !cursor.isScored else { return }
         cursor.prepareFrequencies()
         let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
-        if !isImpact, !cursor.hasOtherFields, fieldWeights[0] == table.parameters.fieldWeights[0],
-            cursor.highestText <= SaturationTable.highestFrequency {
+        if isPlain, !cursor.hasOtherFields, cursor.highestText <= SaturationTable.highestFrequency {
             let table = table.textSaturation
             var index = 0
             while index < count {

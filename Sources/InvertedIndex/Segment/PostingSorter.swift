@@ -19,7 +19,8 @@ struct PostingSorter {
         if keys.count < Self.small {
             keys.sort()
         } else {
-            let bits = UInt32(truncatingIfNeeded: documentCount).bitWidth
+            let bits =
+                UInt32(truncatingIfNeeded: documentCount).bitWidth
                 - UInt32(truncatingIfNeeded: documentCount).leadingZeroBitCount
             for shift in stride(from: 0, to: bits, by: Self.digitBits) { distribute(by: UInt64(32 + shift)) }
         }

@@ -86,11 +86,9 @@ struct SegmentMerger {
         let map = renumbered[index]
         var cursor = PostingCursor(try reader.postingList(entry), documentCount: reader.documentCount)
         list.flags.formUnion(cursor.list.flags.subtracting(.windows))
-        var gaps: [UInt32] = []
         while cursor.document != PostingCursor.end {
             cursor.prepareFrequencies()
-            gaps.removeAll(keepingCapacity: true)
-            cursor.readBlockGaps(into: &gaps)
+            let gaps = cursor.readBlockGaps()
             if cursor.isDamaged { break }
             var gap = 0
             for posting in 0..<cursor.count {

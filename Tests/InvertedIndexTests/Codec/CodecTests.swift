@@ -21,6 +21,10 @@ struct CodecTests {
             }
         }
         #expect(unpacked == values)
+        let alone = packed.withUnsafeBytes { input in
+            (0..<128).map { BitPacking.value(at: $0, in: input.baseAddress!, width: width) }
+        }
+        #expect(alone == values)
     }
 
     @Test("Gaps are added up while they are unpacked", arguments: 0...24)
@@ -82,14 +86,18 @@ struct CodecTests {
         PositionCodec.encode(gaps[...], into: &writer)
         let padded = writer.bytes + [UInt8](repeating: 0, count: PositionCodec.padding)
         padded.withUnsafeBytes { bytes in
-            let block = PositionBlock(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
+            var block = PositionBlock()
+            let isOpen = block.open(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
+            #expect(isOpen)
             var all = [UInt32](repeating: 7, count: gaps.count)
-            #expect(block?.readGaps(first: 0, count: gaps.count, into: &all) == true)
+            let isWholeRead = block.readGaps(first: 0, count: gaps.count, into: &all)
+            #expect(isWholeRead)
             #expect(all == gaps)
             let first = Int.random(in: 0..<gaps.count, using: &generator)
             let count = Int.random(in: 0...(gaps.count - first), using: &generator)
             var part = [UInt32](repeating: 7, count: count)
-            #expect(block?.read(first: first, count: count, into: &part) == true)
+            let isPartRead = block.read(first: first, count: count, into: &part)
+            #expect(isPartRead)
             var sum: UInt32 = 0
             var expected: [UInt32] = []
             for gap in gaps[first..<(first + count)] {
@@ -97,7 +105,8 @@ struct CodecTests {
                 expected.append(sum)
             }
             #expect(part == expected)
-            #expect(block?.readGaps(first: first, count: gaps.count - first + 1, into: &part) == false)
+            let isTooFar = block.readGaps(first: first, count: gaps.count - first + 1, into: &part)
+            #expect(!isTooFar)
         }
     }
 

@@ -25,7 +25,7 @@ final class PhraseIterator: DocumentIterator {
         func readPositions(_ field: IndexField, in document: UInt32, into output: inout [UInt32]) {
             output.removeAll(keepingCapacity: true)
             for positions in cursors where positions.cursor.document == document {
-                _ = positions.cursor.readPositions(field, into: &output)
+                output.append(contentsOf: positions.cursor.readPositions(field))
             }
             if cursors.count > 1 { output.sort() }
         }

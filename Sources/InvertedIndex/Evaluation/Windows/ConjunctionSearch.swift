@@ -71,8 +71,9 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
         while clause < clauses.count {
             rest -= clauses.bound(clause, window)
             let other = clauses.clauses + clause
-            guard let own = other.pointee.score(of: document, window: window) else {
-                return other.pointee.cursor.document
+            let own = other.pointee.score(of: document, window: window, above: collector.threshold - score - rest)
+            if own < 0 {
+                return own == WindowClauses.Clause.missing ? other.pointee.nextDocument : document
             }
             score += own
             if score + rest <= collector.threshold { return document }

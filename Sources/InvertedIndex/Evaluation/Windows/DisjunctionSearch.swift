@@ -208,8 +208,17 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
                     context.offer(full, document, to: &collector)
                 }
             }
-            touched[group] = 0
-            own.update(repeating: 0, count: Self.groupSize)
+            if isMarked {
+                // Few slots were touched: the others are zero.
+                var slots = touched[group]
+                touched[group] = 0
+                while slots != 0 {
+                    own[slots.trailingZeroBitCount] = 0
+                    slots &= slots &- 1
+                }
+            } else {
+                own.update(repeating: 0, count: Self.groupSize)
+            }
         }
     }
 
@@ -251,7 +260,9 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             if score + rest <= threshold { return nil }
             let clause = order[rank]
             rest -= clauses.bound(clause, window)
-            if let own = clauses.clauses[clause].score(of: document, window: window) { score += own }
+            let own = clauses.clauses[clause].score(
+                of: document, window: window, above: threshold - score - rest)
+            if own >= 0 { score += own } else if own == WindowClauses.Clause.hopeless { return nil }
             rank &-= 1
         }
         return score

@@ -13,9 +13,9 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     private let fields: IndexFieldSet
     /// By clause: where its term stands in the phrase.
     private let offsets: [UInt32]
-    private var positions: [[UInt32]]
-    /// Whether positions were damaged.
-    private(set) var isDamaged = false
+    /// By clause: the places of its term in the field that is looked at. They point into the clauses' cursors.
+    private let positions: UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt32>>
+    private let pointers: UnsafeMutableBufferPointer<Int>
 
     /// - Parameters:
     ///   - lists: by rising document frequency, each with `scorer`.
@@ -27,7 +27,15 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
         self.offsets = offsets
         self.scorer = scorer
         self.fields = fields
-        positions = lists.map { _ in [] }
+        positions = .allocate(capacity: lists.count)
+        positions.initialize(repeating: UnsafeBufferPointer(start: nil, count: 0))
+        pointers = .allocate(capacity: lists.count)
+        pointers.initialize(repeating: 0)
+    }
+
+    deinit {
+        positions.deallocate()
+        pointers.deallocate()
     }
 
     func bound(_ window: Int) -> Float {
@@ -72,9 +80,8 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     ) -> UInt32 {
         for clause in 1..<max(clauses.count, 1) {
             let other = clauses.clauses + clause
-            guard let bound = other.pointee.score(of: document, window: window) else {
-                return other.pointee.cursor.document
-            }
+            let bound = other.pointee.score(of: document, window: window, above: collector.threshold)
+            if bound == WindowClauses.Clause.missing { return other.pointee.nextDocument }
             if bound <= collector.threshold { return document }
         }
         let occurrences = (count(.text), count(.heading), count(.title))
@@ -89,11 +96,8 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     private mutating func count(_ field: IndexField) -> UInt32 {
         guard fields.contains(IndexFieldSet(field)) else { return 0 }
         for clause in 0..<clauses.count {
-            positions[clause].removeAll(keepingCapacity: true)
-            guard clauses.clauses[clause].cursor.readPositions(field, into: &positions[clause]) else {
-                if clauses.clauses[clause].cursor.isDamaged { isDamaged = true }
-                return 0
-            }
+            positions[clause] = clauses.clauses[clause].cursor.readPositions(field)
+            if positions[clause].isEmpty { return 0 }
         }
         return countTogether()
     }
@@ -101,21 +105,20 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     /// Begins at each place of the rarest term and looks for the others where they must stand.
     private func countTogether() -> UInt32 {
         var found: UInt32 = 0
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: positions.count) { pointers in
-            pointers.initialize(repeating: 0)
-            places: for place in positions[0] {
-                guard place >= offsets[0] else { continue }
-                let start = place - offsets[0]
-                for clause in 1..<max(positions.count, 1) {
-                    let wanted = start &+ offsets[clause]
-                    var pointer = pointers[clause]
-                    while pointer < positions[clause].count, positions[clause][pointer] < wanted { pointer += 1 }
-                    pointers[clause] = pointer
-                    guard pointer < positions[clause].count else { return }
-                    if positions[clause][pointer] != wanted { continue places }
-                }
-                found += 1
+        pointers.update(repeating: 0)
+        places: for place in positions[0] {
+            guard place >= offsets[0] else { continue }
+            let start = place - offsets[0]
+            for clause in 1..<max(positions.count, 1) {
+                let wanted = start &+ offsets[clause]
+                let others = positions[clause]
+                var pointer = pointers[clause]
+                while pointer < others.count, others[pointer] < wanted { pointer += 1 }
+                pointers[clause] = pointer
+                guard pointer < others.count else { return found }
+                if others[pointer] != wanted { continue places }
             }
+            found += 1
         }
         return found
     }

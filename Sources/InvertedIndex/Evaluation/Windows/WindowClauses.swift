@@ -18,16 +18,31 @@ struct WindowClauses: ~Copyable {
             } else {
                 self.window = window
                 cursor.reposition(to: target)
+                _ = cursor.peek(target, isForward: false)
             }
         }
 
-        /// The score of `document`; nil when the list does not hold it.
+        /// The score of `document`; ``missing`` when the list does not hold it, ``hopeless`` when the bound of its
+        /// block shows, before the block is unpacked, that the score is not above `needed`.
         @inline(__always)
-        mutating func score(of document: UInt32, window: Int) -> Float? {
-            advance(to: document, window: window)
-            guard cursor.document == document else { return nil }
-            return cursor.isScored ? cursor.scores[cursor.index] : scorer.score(&cursor)
+        mutating func score(of document: UInt32, window: Int, above needed: Float) -> Float {
+            let block = cursor.peek(document, isForward: self.window == window)
+            self.window = window
+            guard block < cursor.list.blockCount else { return Self.missing }
+            if let impacts = cursor.list.impacts, scorer.bound(impacts[block]) <= needed { return Self.hopeless }
+            cursor.enter(document)
+            guard cursor.document == document else { return Self.missing }
+            return scorer.scoreAlone(&cursor)
         }
+
+        /// After ``missing``: the list's next document, or one before it.
+        @inline(__always)
+        var nextDocument: UInt32 {
+            cursor.hasEntered ? cursor.document : PostingCursor.end
+        }
+
+        static let missing: Float = -1
+        static let hopeless: Float = -2
     }
 
     let count: Int
