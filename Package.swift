@@ -132,6 +132,8 @@ let package = Package(
         .testTarget(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TestSupport"], swiftSettings: settings),
         .testTarget(
+            name: "BenchmarkCorpusTests", dependencies: ["BenchmarkCorpus", "InvertedIndex"], swiftSettings: settings),
+        .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "Legislation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),

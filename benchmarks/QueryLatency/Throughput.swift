@@ -17,7 +17,7 @@ struct Throughput {
         for kind in BenchmarkQuery.Kind.allCases {
             let queries = questions.filter { $0.kind == kind }.map(\.query)
             guard !queries.isEmpty else { continue }
-            _ = try rate(queries, for: .seconds(seconds / 4))
+            _ = try rate(queries, for: .seconds(seconds / 2))
             rates[kind.rawValue] = try rate(queries, for: .seconds(seconds))
         }
         return rates
