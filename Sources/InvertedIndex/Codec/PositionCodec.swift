@@ -51,23 +51,12 @@ enum PositionCodec {
         }
     }
 
-    /// The width at which packed gaps and exceptions (two to four bytes each) are smallest together.
+    /// The width at which packed gaps and exceptions are smallest together.
     private static func bestWidth(_ gaps: ArraySlice<UInt32>) -> Int {
         withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { histogram in
             histogram.initialize(repeating: 0)
             for gap in gaps { histogram[BitPacking.width(of: gap)] += 1 }
-            var best = 32
-            var bestBits = Int.max
-            var wider = 0
-            for width in stride(from: 32, through: 0, by: -1) {
-                let bits = gaps.count * width + wider * 24
-                if bits <= bestBits {
-                    bestBits = bits
-                    best = width
-                }
-                wider += histogram[width]
-            }
-            return best
+            return PatchedPacking.bestWidth(histogram) { gaps.count * $0 }
         }
     }
 }

@@ -26,12 +26,12 @@ struct PostingCursor: ~Copyable {
     private(set) var document: UInt32 = 0
     /// Whether any posting of the block lies in a heading or title.
     private(set) var hasOtherFields = false
-    /// No text frequency of the block is higher.
-    private(set) var highestText: UInt32 = .max
     private(set) var isDamaged = false
     /// Whether ``scores`` holds those of this block.
     private(set) var isScored = false
     private var frequenciesReady = false
+    /// Where the packed frequencies of the block begin.
+    private var frequencies: UnsafeRawPointer?
     /// Block that ``peek(_:isForward:)`` has found.
     private var peeked = 0
 
@@ -151,14 +151,16 @@ struct PostingCursor: ~Copyable {
     @inline(__always)
     var hasEntered: Bool { peeked < list.blockCount }
 
-    /// The text frequency of the current posting, read alone; for blocks without other fields.
+    /// The text frequency of the current posting, read alone; nil where its block must be unpacked for it.
     @inline(__always)
-    var textFrequency: UInt32 {
+    var textFrequency: UInt32? {
         if frequenciesReady { return text[index] }
-        guard let entry = list.entry(ofBlock: block), let data = list.data.baseAddress else { return text[index] }
-        // The widths were checked when the block was loaded; a block whose frequencies are not ready is a packed one.
-        let address = data + Int(entry.dataOffset) + BitPacking.byteCount(width: Int(entry.documentWidth))
-        let value = BitPacking.value(at: index, in: address, width: Int(entry.textWidth))
+        guard let entry = list.entry(ofBlock: block), let data = list.data.baseAddress,
+            entry.textWidth & PatchedPacking.mark == 0, entry.textWidth <= 32
+        else { return nil }
+        let start = frequencies ?? data
+        guard start + BitPacking.byteCount(width: Int(entry.textWidth)) <= data + list.data.count else { return nil }
+        let value = BitPacking.value(at: index, in: start, width: Int(entry.textWidth))
         return list.flags.contains(.impact) ? value : value &+ 1
     }
 
@@ -227,23 +229,23 @@ struct PostingCursor: ~Copyable {
     }
 
     private mutating func loadPacked(_ entry: PostingBlockEntry, base: UInt32) {
-        let width = Int(entry.documentWidth)
-        let others = Int(entry.textWidth) + Int(entry.headingWidth) + Int(entry.titleWidth)
-        guard let data = list.data.baseAddress, width <= 25, others <= 96,
-            entry.textWidth <= 32, entry.headingWidth <= 32, entry.titleWidth <= 32,
-            Int(entry.dataOffset) + BitPacking.byteCount(width: width + others) <= list.data.count,
-            list.last(ofBlock: block) < documentCount
+        guard let data = list.data.baseAddress, Int(entry.dataOffset) <= list.data.count,
+            list.last(ofBlock: block) < documentCount,
+            let end = PatchedPacking.unpackGaps(
+                data + Int(entry.dataOffset), end: data + list.data.count, stored: entry.documentWidth, base: base,
+                into: documents)
         else {
             isDamaged = true
             return
         }
         count = BitPacking.blockSize
         hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
-        highestText = entry.textWidth < 32 ? 1 &<< UInt32(entry.textWidth) : .max
-        BitPacking.unpackGaps(data + Int(entry.dataOffset), width: width, base: base, into: documents)
-        // 128 gaps of 25 bits cannot wrap around, so documents rise; the last one being right bounds them all.
+        frequencies = end
+        // Sums that wrapped around could pass for the right last document: all must lie below it.
+        var highest: UInt32 = 0
+        for index in 0..<BitPacking.blockSize { highest = max(highest, documents[index]) }
         let last = documents[BitPacking.blockSize - 1]
-        if last != list.last(ofBlock: block) || base >= documentCount { isDamaged = true }
+        if last != list.last(ofBlock: block) || highest > last { isDamaged = true }
     }
 
     private mutating func loadVariable(_ number: Int, base: UInt32, offset: Int) {
@@ -254,7 +256,6 @@ struct PostingCursor: ~Copyable {
         var reader = ByteReader(UnsafeRawBufferPointer(rebasing: list.data[offset...]))
         var last = UInt64(base)
         hasOtherFields = false
-        var highest: UInt32 = 1
         for position in 0..<number {
             let value = reader.variable()
             last &+= value >> 2
@@ -268,7 +269,6 @@ struct PostingCursor: ~Copyable {
             case 0: break
             case 1:
                 text[position] = reader.variable32()
-                highest = max(highest, text[position])
             case 2:
                 text[position] = reader.variable32()
                 heading[position] = reader.variable32()
@@ -281,7 +281,6 @@ struct PostingCursor: ~Copyable {
         }
         if reader.failed { isDamaged = true }
         count = number
-        highestText = highest
         frequenciesReady = true
         if list.entry(ofBlock: block) == nil {
             inlinePositions = UnsafeRawBufferPointer(start: reader.position, count: reader.remaining)
@@ -298,20 +297,27 @@ struct PostingCursor: ~Copyable {
         frequenciesReady = true
         guard count == BitPacking.blockSize, let entry = list.entry(ofBlock: block), let data = list.data.baseAddress
         else { return }
-        // The widths were checked when the block was loaded.
-        var address = data + Int(entry.dataOffset) + BitPacking.byteCount(width: Int(entry.documentWidth))
+        let start = frequencies ?? data
+        let end = data + list.data.count
         if hasOtherFields {
-            BitPacking.unpack(address, width: Int(entry.textWidth), into: text)
-            address += BitPacking.byteCount(width: Int(entry.textWidth))
-            BitPacking.unpack(address, width: Int(entry.headingWidth), into: heading)
-            address += BitPacking.byteCount(width: Int(entry.headingWidth))
-            BitPacking.unpack(address, width: Int(entry.titleWidth), into: title)
+            guard let headings = PatchedPacking.unpack(start, end: end, stored: entry.textWidth, into: text),
+                let titles = PatchedPacking.unpack(headings, end: end, stored: entry.headingWidth, into: heading),
+                PatchedPacking.unpack(titles, end: end, stored: entry.titleWidth, into: title) != nil
+            else { return fail() }
         } else {
-            BitPacking.unpack(
-                address, width: Int(entry.textWidth), adding: list.flags.contains(.impact) ? 0 : 1, into: text)
+            let lift: UInt32 = list.flags.contains(.impact) ? 0 : 1
+            guard
+                PatchedPacking.unpack(start, end: end, stored: entry.textWidth, adding: lift, into: text) != nil
+            else { return fail() }
             heading.update(repeating: 0, count: BitPacking.blockSize)
             title.update(repeating: 0, count: BitPacking.blockSize)
         }
+    }
+
+    /// Takes damaged frequencies for none; the search will end in an error.
+    private mutating func fail() {
+        isDamaged = true
+        text.update(repeating: 0, count: 3 * BitPacking.blockSize)
     }
 
     /// Tells that ``scores`` are those of the block. For ``TermScorer`` only.

@@ -37,12 +37,11 @@ struct TermScorer {
     @inline(__always)
     func scoreAlone(_ cursor: inout PostingCursor) -> Float {
         if cursor.isScored { return cursor.scores[cursor.index] }
-        if isPlain, !cursor.hasOtherFields {
-            let frequency = cursor.textFrequency
-            if frequency <= SaturationTable.highestFrequency {
-                let row = Int(frequency) &<< 8
-                return ScoreScale.whole(weight * table.textSaturation[row | Int(lengths[Int(cursor.document)])])
-            }
+        if isPlain, !cursor.hasOtherFields, let frequency = cursor.textFrequency,
+            frequency <= SaturationTable.highestFrequency
+        {
+            let row = Int(frequency) &<< 8
+            return ScoreScale.whole(weight * table.textSaturation[row | Int(lengths[Int(cursor.document)])])
         }
         return score(&cursor)
     }
@@ -57,13 +56,18 @@ struct TermScorer {
         guard !cursor.isScored else { return }
         cursor.prepareFrequencies()
         let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
-        if isPlain, !cursor.hasOtherFields, cursor.highestText <= SaturationTable.highestFrequency {
-            let table = table.textSaturation
+        if isPlain, !cursor.hasOtherFields {
+            let saturations = table.textSaturation
             var index = 0
             while index < count {
-                // Safe: the frequency is at most the table's highest, the document below the segment's count.
-                let row = Int(text[index]) &<< 8
-                scores[index] = ScoreScale.whole(weight * table[row | Int(lengths[Int(documents[index])])])
+                let frequency = text[index]
+                if frequency <= SaturationTable.highestFrequency {
+                    // Safe: the frequency is at most the table's highest, the document below the segment's count.
+                    let place = Int(frequency) &<< 8 | Int(lengths[Int(documents[index])])
+                    scores[index] = ScoreScale.whole(weight * saturations[place])
+                } else {
+                    scores[index] = score(frequency, 0, 0, documents[index])
+                }
                 index &+= 1
             }
         } else {

@@ -38,7 +38,7 @@ struct PostingList {
         else { throw damaged() }
         documentFrequency = Int(entry.documentFrequency)
         var reader = ByteReader(UnsafeRawBufferPointer(rebasing: postings[Int(entry.postingsOffset)...]))
-        flags = PostingBuffer.Flags(rawValue: reader.byte())
+        flags = entry.isPlain ? .positions : PostingBuffer.Flags(rawValue: reader.byte())
         guard documentFrequency >= BitPacking.blockSize else {
             impact = 1
             blockCount = 1

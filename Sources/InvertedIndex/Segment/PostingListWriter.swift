@@ -2,7 +2,7 @@
 ///
 /// A list of fewer than 128 postings is one run of variable bytes:
 /// ```
-/// flags (u8)
+/// flags (u8), unless they say no more than that there are positions (the dictionary tells)
 /// per posting: document gap · 4 + code, then what the code says (0: once in the text; 1: text frequency;
 /// 2: text, heading and title frequency; 3: once in the title)
 /// its position block, if it has positions
@@ -23,6 +23,8 @@ struct PostingListWriter {
     private let positionsBase: UInt64
     private var packed = [UInt32](repeating: 0, count: BitPacking.blockSize)
     private var impacts: [Float] = []
+    /// Bytes that patching must save in a block of document gaps.
+    private static let leastSaving = 8
 
     /// - Parameters:
     ///   - postingsBase: bytes of the postings section that were written out before.
@@ -39,7 +41,8 @@ struct PostingListWriter {
             while (postingsBase + UInt64(postings.count)) % 4 != 0 { postings.append(0) }
         }
         let entry = TermEntry(
-            documentFrequency: UInt32(count), postingsOffset: postingsBase + UInt64(postings.count))
+            documentFrequency: UInt32(count), postingsOffset: postingsBase + UInt64(postings.count),
+            isPlain: count < BitPacking.blockSize && list.flags == .positions)
         if count < BitPacking.blockSize {
             appendShort(list)
         } else {
@@ -49,7 +52,7 @@ struct PostingListWriter {
     }
 
     private mutating func appendShort(_ list: PostingBuffer) {
-        postings.append(list.flags.rawValue)
+        if list.flags != .positions { postings.append(list.flags.rawValue) }
         Self.appendVariable(list, 0..<list.documents.count, after: 0, to: &postings)
         if list.flags.contains(.positions) { PositionCodec.encode(list.gaps[...], into: &postings) }
     }
@@ -143,29 +146,19 @@ struct PostingListWriter {
             packed[index] = document - last
             last = document
         }
-        entry.documentWidth = appendPackedBlock(to: &data)
+        entry.documentWidth = PatchedPacking.append(&packed, leastSaving: Self.leastSaving, to: &data)
         let hasOtherFields = range.contains { list.heading[$0] != 0 || list.title[$0] != 0 }
         // Without other fields every text frequency is at least 1, and a list of ones takes no room at all.
         let isLowered = !hasOtherFields && !list.flags.contains(.impact)
         for (index, frequency) in list.text[range].enumerated() {
             packed[index] = isLowered ? frequency - 1 : frequency
         }
-        entry.textWidth = appendPackedBlock(to: &data)
+        entry.textWidth = PatchedPacking.append(&packed, to: &data)
         guard hasOtherFields else { return }
         for (index, frequency) in list.heading[range].enumerated() { packed[index] = frequency }
-        entry.headingWidth = appendPackedBlock(to: &data)
+        entry.headingWidth = PatchedPacking.append(&packed, to: &data)
         for (index, frequency) in list.title[range].enumerated() { packed[index] = frequency }
-        entry.titleWidth = appendPackedBlock(to: &data)
-    }
-
-    private func appendPackedBlock(to data: inout ByteWriter) -> UInt8 {
-        let width = BitPacking.width(of: packed.reduce(0, |))
-        data.append(count: BitPacking.byteCount(width: width)) { output in
-            packed.withUnsafeBufferPointer { values in
-                if let base = values.baseAddress { BitPacking.pack(base, width: width, into: output) }
-            }
-        }
-        return UInt8(width)
+        entry.titleWidth = PatchedPacking.append(&packed, to: &data)
     }
 
     private static func appendVariable(

@@ -5,11 +5,11 @@ final class SegmentReader: Sendable {
     let statistics: SegmentStatistics
     let terms: TermDictionary
     let columns: [String: Column]
-    // The four buffers point into `file`'s mapping, which lives as long as this object and is never written.
+    // The three pointers point into `file`'s mapping, which lives as long as this object and is never written.
     nonisolated(unsafe) let postings: UnsafeRawBufferPointer
     nonisolated(unsafe) let positions: UnsafeRawBufferPointer
     nonisolated(unsafe) let lengths: UnsafePointer<UInt8>
-    nonisolated(unsafe) private let payloads: UnsafeRawBufferPointer
+    private let payloads: Payloads
 
     var documentCount: Int { statistics.documentCount }
     var path: String { file.path }
@@ -20,16 +20,16 @@ final class SegmentReader: Sendable {
         terms = try TermDictionary(file)
         postings = try file.section(.postings)
         positions = try file.section(.positions)
-        payloads = try file.section(.payloads)
         let lengthBytes = try file.section(.lengths)
         guard lengthBytes.count == statistics.documentCount, let base = lengthBytes.baseAddress else {
             throw .corrupt(file: path, place: "section lengths")
         }
         lengths = base.assumingMemoryBound(to: UInt8.self)
         columns = try Column.readAll(file, documentCount: statistics.documentCount)
-        guard payloads.count >= (statistics.documentCount + 1) * 4 else {
+        guard let payloads = Payloads(try file.section(.payloads), documentCount: statistics.documentCount) else {
             throw .corrupt(file: path, place: "section payloads")
         }
+        self.payloads = payloads
     }
 
     /// The posting list of a term, or nil when the segment does not hold it.
@@ -44,13 +44,5 @@ final class SegmentReader: Sendable {
     }
 
     /// The bytes kept for a document.
-    func payload(_ document: UInt32) -> UnsafeRawBufferPointer {
-        let none = UnsafeRawBufferPointer(start: nil, count: 0)
-        guard document < documentCount else { return none }
-        let start = Int(payloads.loadUnaligned(fromByteOffset: Int(document) * 4, as: UInt32.self))
-        let end = Int(payloads.loadUnaligned(fromByteOffset: Int(document) * 4 + 4, as: UInt32.self))
-        let base = (documentCount + 1) * 4
-        guard start <= end, base + end <= payloads.count else { return none }
-        return UnsafeRawBufferPointer(rebasing: payloads[(base + start)..<(base + end)])
-    }
+    func payload(_ document: UInt32) -> UnsafeRawBufferPointer { payloads[document] }
 }

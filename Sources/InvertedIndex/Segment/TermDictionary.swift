@@ -4,15 +4,28 @@ struct TermEntry: Equatable, Sendable {
     var documentFrequency: UInt32
     /// Offset in the postings section.
     var postingsOffset: UInt64
+    /// A short list with positions and nothing unusual: it begins without a byte of flags.
+    var isPlain = false
 }
 
-/// The sorted terms of a segment, front-coded in blocks of 16, read in place.
+extension TermEntry {
+    /// Document frequency and ``isPlain`` as one number.
+    var packedFrequency: UInt64 {
+        get { UInt64(documentFrequency) << 1 | (isPlain ? 0 : 1) }
+        set {
+            documentFrequency = UInt32(truncatingIfNeeded: newValue >> 1)
+            isPlain = newValue & 1 == 0
+        }
+    }
+}
+
+/// The sorted terms of a segment, front-coded in blocks of 32, read in place.
 ///
 /// A term is found by binary search over the first eight bytes of the blocks' first terms (kept side by side, so
 /// that the search stays in the cache) and a walk through one block. Not taken: a finite state transducer, which is
 /// smaller but slower to build and to look up; and a hash table, which cannot enumerate prefixes.
 struct TermDictionary: Sendable {
-    static let blockSize = 16
+    static let blockSize = 32
 
     private let file: SegmentFile
     // The three buffers point into the mapping of `file`, which this value keeps alive and nobody writes.
@@ -27,12 +40,12 @@ struct TermDictionary: Sendable {
         let blocks = try file.section(.termBlocks)
         var reader = ByteReader(blocks)
         let count = Int(reader.little(UInt64.self))
-        guard !reader.failed, count >= 0, count <= blocks.count / 16, blocks.count >= 8 + count * 16 else {
+        guard !reader.failed, count >= 0, count <= blocks.count / 12, blocks.count >= 8 + count * 12 else {
             throw .corrupt(file: file.path, place: "section termBlocks")
         }
         blockCount = count
         prefixes = UnsafeRawBufferPointer(rebasing: blocks[8..<(8 + count * 8)])
-        offsets = UnsafeRawBufferPointer(rebasing: blocks[(8 + count * 8)..<(8 + count * 16)])
+        offsets = UnsafeRawBufferPointer(rebasing: blocks[(8 + count * 8)..<(8 + count * 12)])
     }
 
     /// The entry of `key`, or nil. Compares front-coded terms where they stand and copies none.
@@ -45,7 +58,7 @@ struct TermDictionary: Sendable {
         for place in 0..<Self.blockSize {
             if block + 1 == blockCount, reader.remaining == 0 { return nil }
             let (shared, suffix) = try readKey(&reader, block: block, isFirst: place == 0)
-            entry.documentFrequency = reader.variable32()
+            entry.packedFrequency = reader.variable()
             let offset = reader.variable()
             if reader.failed { throw damaged(block) }
             entry.postingsOffset = place == 0 ? offset : entry.postingsOffset &+ offset
@@ -82,8 +95,8 @@ struct TermDictionary: Sendable {
     }
 
     private func reader(ofBlock block: Int) throws(IndexError) -> ByteReader {
-        let offset = offsets.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self)
-        guard offset < UInt64(terms.count) else { throw damaged(block) }
+        let offset = offsets.loadUnaligned(fromByteOffset: block * 4, as: UInt32.self)
+        guard Int(offset) < terms.count else { throw damaged(block) }
         return ByteReader(UnsafeRawBufferPointer(rebasing: terms[Int(offset)...]))
     }
 
@@ -168,14 +181,13 @@ struct TermDictionary: Sendable {
                 return false
             }
             let (shared, suffix) = try dictionary.readKey(&reader, block: block, isFirst: inBlock == 0)
-            let frequency = reader.variable32()
+            let frequency = reader.variable()
             let offset = reader.variable()
             guard !reader.failed, shared <= key.count else { throw dictionary.damaged(block) }
             key.removeLast(key.count - shared)
             key.append(contentsOf: suffix)
-            entry = TermEntry(
-                documentFrequency: frequency,
-                postingsOffset: inBlock == 0 ? offset : entry.postingsOffset &+ offset)
+            entry.packedFrequency = frequency
+            entry.postingsOffset = inBlock == 0 ? offset : entry.postingsOffset &+ offset
             inBlock += 1
             return true
         }

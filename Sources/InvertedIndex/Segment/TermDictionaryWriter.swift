@@ -13,7 +13,7 @@ struct TermDictionaryWriter {
         var shared = 0
         if inBlock == 0 {
             prefixes.append(little: TermDictionary.prefix(of: key))
-            offsets.append(little: UInt64(terms.count))
+            offsets.append(little: UInt32(terms.count))
             blockCount += 1
             previousOffset = 0
         } else {
@@ -29,7 +29,7 @@ struct TermDictionaryWriter {
             terms.append(variable: UInt64(rest))
         }
         terms.append(key[shared...])
-        terms.append(variable: UInt64(entry.documentFrequency))
+        terms.append(variable: entry.packedFrequency)
         terms.append(variable: entry.postingsOffset - previousOffset)
         previous = key
         previousOffset = entry.postingsOffset

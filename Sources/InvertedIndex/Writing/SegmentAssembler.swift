@@ -1,5 +1,6 @@
 /// Writes a segment file from posting lists that come in the order of their keys.
 final class SegmentAssembler {
+    private let path: String
     private let file: SegmentFileWriter
     private let statistics: SegmentStatistics
     private let lengths: [UInt8]
@@ -13,6 +14,7 @@ final class SegmentAssembler {
     private static let chunk = 1 << 20
 
     init(path: String, statistics: SegmentStatistics, lengths: [UInt8]) throws(IndexError) {
+        self.path = path
         file = try SegmentFileWriter(path: path)
         positions = try OutputFile(path: path + ".positions")
         self.statistics = statistics
@@ -25,6 +27,9 @@ final class SegmentAssembler {
 
     func append(_ key: [UInt8], _ list: PostingBuffer) throws(IndexError) {
         guard !list.documents.isEmpty else { return }
+        guard dictionary.terms.count < Int(UInt32.max) - 1024 else {
+            throw .limit("\(path): more than 4 GiB of terms in one segment. Index into smaller segments")
+        }
         dictionary.append(key, lists.append(list, model: model, documentCount: lengths.count))
         if lists.postings.count + lists.positions.count > Self.chunk { try spill() }
     }

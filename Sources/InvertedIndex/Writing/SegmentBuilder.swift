@@ -3,8 +3,7 @@
 /// Not thread-safe: each thread that indexes has its own. Within a document, occurrences are added field by field in
 /// the order text, heading, title, with positions that do not fall.
 public final class SegmentBuilder {
-    private var table = TermTable()
-    private var pool = SlicePool()
+    private let postings: UnsafeMutablePointer<PostingAccumulator>
     private var lengths: [UInt8] = []
     private var totalLength: UInt64 = 0
     private var columns: [ColumnBuilder]
@@ -13,24 +12,29 @@ public final class SegmentBuilder {
     private var payloadEnds: [UInt32] = [0]
     private let parameters: RankingParameters
     private let order: DocumentOrder?
-    /// Terms of the document that is being added.
-    private var documentTerms: [Int] = []
 
     init(schema: [ColumnDefinition], parameters: RankingParameters, order: DocumentOrder?) {
         self.order = order
         self.schema = schema
         self.parameters = parameters
         columns = schema.map(ColumnBuilder.init)
+        postings = .allocate(capacity: 1)
+        postings.initialize(to: PostingAccumulator())
+    }
+
+    deinit {
+        postings.deinitialize(count: 1)
+        postings.deallocate()
     }
 
     /// Documents added so far.
     public var documentCount: Int { lengths.count }
 
     /// Bytes of memory in use; write the segment out before it grows beyond what there is.
-    public var byteCount: Int { table.byteCount + pool.byteCount + payloads.count + lengths.count * 16 }
+    public var byteCount: Int { postings.pointee.byteCount + payloads.count + lengths.count * 16 }
 
     /// True when the segment must be written out before another document.
-    public var isFull: Bool { pool.isNearlyFull || lengths.count >= 1 << 30 || payloads.count > 1 << 30 }
+    public var isFull: Bool { postings.pointee.isNearlyFull || lengths.count >= 1 << 30 || payloads.count > 1 << 30 }
 
     /// Adds an occurrence to the document.
     ///
@@ -40,32 +44,17 @@ public final class SegmentBuilder {
     ///   - position: word position within the field.
     @inline(__always)
     public func add(space: UInt8, term: UnsafeBufferPointer<UInt8>, field: IndexField, position: UInt32) {
-        let number = touch(space, term, flags: PostingBuffer.Flags.positions.rawValue)
-        let entry = table.terms + number
-        if entry.pointee.field != field.rawValue {
-            entry.pointee.field = field.rawValue
-            entry.pointee.position = 0
-        }
-        switch field {
-        case .text: entry.pointee.text &+= 1
-        case .heading: entry.pointee.heading &+= 1
-        case .title: entry.pointee.title &+= 1
-        }
-        pool.append(variable: position &- entry.pointee.position, to: &entry.pointee.positions)
-        entry.pointee.position = position
+        postings.pointee.add(space: space, term: term, field: field, position: position)
     }
 
     /// Adds a term without position, once a document: for filters.
     public func addKeyword(space: UInt8, _ term: String) {
-        withBytes(term) { table.terms[touch(space, $0, flags: 0)].text = 1 }
+        withBytes(term) { postings.pointee.addPlain(space: space, term: $0, impact: nil) }
     }
 
     /// Adds a term whose score is given: `impact` of 1 to 255 stands for 1/255 to 1. Added twice, the higher counts.
     public func addImpact(space: UInt8, _ term: String, impact: UInt8) {
-        withBytes(term) {
-            let number = touch(space, $0, flags: PostingBuffer.Flags.impact.rawValue)
-            table.terms[number].text = max(table.terms[number].text, UInt32(max(1, impact)))
-        }
+        withBytes(term) { postings.pointee.addPlain(space: space, term: $0, impact: impact) }
     }
 
     /// Ends the document.
@@ -75,8 +64,7 @@ public final class SegmentBuilder {
     ///   - values: one value for each column of the schema, in its order.
     ///   - payload: bytes to keep with the document.
     public func endDocument(length: UInt32, values: [ColumnValue], payload: [UInt8] = []) {
-        for number in documentTerms { close(number) }
-        documentTerms.removeAll(keepingCapacity: true)
+        postings.pointee.endDocument(UInt32(truncatingIfNeeded: lengths.count))
         lengths.append(LengthCodec.encode(length))
         totalLength += UInt64(length)
         for index in columns.indices {
@@ -94,43 +82,6 @@ public final class SegmentBuilder {
         term.withUTF8(body)
     }
 
-    /// Finds the term and opens a posting for the document if this is its first occurrence there.
-    @inline(__always)
-    private func touch(_ space: UInt8, _ term: UnsafeBufferPointer<UInt8>, flags: UInt8) -> Int {
-        let number = table.number(space: space, term)
-        let entry = table.terms + number
-        let document = UInt32(truncatingIfNeeded: lengths.count)
-        if entry.pointee.document != document {
-            entry.pointee.document = document
-            entry.pointee.flags = flags
-            entry.pointee.field = 0
-            entry.pointee.position = 0
-            (entry.pointee.text, entry.pointee.heading, entry.pointee.title) = (0, 0, 0)
-            documentTerms.append(number)
-        }
-        return number
-    }
-
-    /// Writes the document's posting of a term into its stream, in the code of a short posting list.
-    private func close(_ number: Int) {
-        let entry = table.terms + number
-        let gap = (entry.pointee.document &- entry.pointee.previousDocument) << 2
-        entry.pointee.previousDocument = entry.pointee.document
-        entry.pointee.documentFrequency += 1
-        switch (entry.pointee.text, entry.pointee.heading, entry.pointee.title) {
-        case (1, 0, 0): pool.append(variable: gap, to: &entry.pointee.postings)
-        case (let text, 0, 0):
-            pool.append(variable: gap | 1, to: &entry.pointee.postings)
-            pool.append(variable: text, to: &entry.pointee.postings)
-        case (0, 0, 1): pool.append(variable: gap | 3, to: &entry.pointee.postings)
-        case (let text, let heading, let title):
-            pool.append(variable: gap | 2, to: &entry.pointee.postings)
-            pool.append(variable: text, to: &entry.pointee.postings)
-            pool.append(variable: heading, to: &entry.pointee.postings)
-            pool.append(variable: title, to: &entry.pointee.postings)
-        }
-    }
-
     /// Writes the segment to `path` and empties the builder; gives the file's size in bytes.
     func write(to path: String) throws(IndexError) -> Int {
         let statistics = SegmentStatistics(
@@ -140,13 +91,13 @@ public final class SegmentBuilder {
         var list = PostingBuffer()
         var bytes: [UInt8] = []
         var sorter = PostingSorter()
-        for number in table.sorted() {
-            read(number, into: &list, scratch: &bytes)
+        for number in postings.pointee.sortedTerms() {
+            postings.pointee.read(number, into: &list, scratch: &bytes)
             if let places {
                 for index in list.documents.indices { list.documents[index] = places[Int(list.documents[index])] }
                 sorter.sort(&list, documentCount: lengths.count)
             }
-            try assembler.append(Array(table.key(number)), list)
+            try assembler.append(postings.pointee.key(number), list)
         }
         let size = try assembler.finish(columns: columns, payloads: payloadSection(places))
         reset()
@@ -167,51 +118,17 @@ public final class SegmentBuilder {
     private func payloadSection(_ places: [UInt32]?) -> [UInt8] {
         var documents = Array(lengths.indices)
         if let places { for (document, place) in places.enumerated() { documents[Int(place)] = document } }
-        var ends = ByteWriter()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(payloads.count)
-        ends.append(little: UInt32(0))
-        for document in documents {
-            bytes += payloads[Int(payloadEnds[document])..<Int(payloadEnds[document + 1])]
-            ends.append(little: UInt32(truncatingIfNeeded: bytes.count))
-        }
-        return ends.bytes + bytes
-    }
-
-    private func read(_ number: Int, into list: inout PostingBuffer, scratch: inout [UInt8]) {
-        list.removeAll()
-        let term = table.terms[number]
-        list.flags = PostingBuffer.Flags(rawValue: term.flags)
-        scratch.removeAll(keepingCapacity: true)
-        pool.copy(term.postings, to: &scratch)
-        scratch.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            var document: UInt32 = 0
-            for _ in 0..<term.documentFrequency {
-                let value = reader.variable32()
-                document &+= value >> 2
-                switch value & 3 {
-                case 0: list.append(document: document, text: 1, heading: 0, title: 0)
-                case 1: list.append(document: document, text: reader.variable32(), heading: 0, title: 0)
-                case 3: list.append(document: document, text: 0, heading: 0, title: 1)
-                default:
-                    let (text, heading, title) = (reader.variable32(), reader.variable32(), reader.variable32())
-                    list.append(document: document, text: text, heading: heading, title: title)
-                }
+        return payloads.withUnsafeBytes { bytes in
+            Payloads.section(count: documents.count) { place in
+                let document = documents[place]
+                let range = Int(payloadEnds[document])..<Int(payloadEnds[document + 1])
+                return UnsafeRawBufferPointer(rebasing: bytes[range])
             }
-        }
-        guard list.flags.contains(.positions) else { return }
-        scratch.removeAll(keepingCapacity: true)
-        pool.copy(term.positions, to: &scratch)
-        scratch.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            while reader.remaining > 0 { list.gaps.append(reader.variable32()) }
         }
     }
 
     private func reset() {
-        table.removeAll()
-        pool.removeAll()
+        postings.pointee.removeAll()
         lengths.removeAll(keepingCapacity: true)
         totalLength = 0
         columns = schema.map(ColumnBuilder.init)

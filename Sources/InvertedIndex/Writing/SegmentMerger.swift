@@ -152,14 +152,10 @@ struct SegmentMerger {
     }
 
     private func mergePayloads() -> [UInt8] {
-        var ends = ByteWriter()
-        var bytes: [UInt8] = []
-        ends.append(little: UInt32(0))
-        for (input, document) in origins {
-            bytes.append(contentsOf: inputs[input].reader.payload(document))
-            ends.append(little: UInt32(truncatingIfNeeded: bytes.count))
+        let origins = origins
+        return Payloads.section(count: origins.count) { place in
+            inputs[origins[place].input].reader.payload(origins[place].document)
         }
-        return ends.bytes + bytes
     }
 }
 

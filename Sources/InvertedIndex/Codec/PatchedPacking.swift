@@ -1,0 +1,108 @@
+/// Blocks of 128 numbers, packed at the width that suits most of them; the few that are wider are patched.
+///
+/// Layout: the packed low bits (``BitPacking``), then the number of exceptions (1 byte) and for each its index (1 byte)
+/// and high bits (LEB128). Source: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3.
+/// Of document gaps the sums are patched, from the place of the exception on.
+enum PatchedPacking {
+    /// Set in a stored width when exceptions follow.
+    static let mark: UInt8 = 0x80
+
+    /// The width in a stored width.
+    @inline(__always)
+    static func width(_ stored: UInt8) -> Int { Int(stored & ~mark) }
+
+    /// Appends 128 `values`; gives the stored width. The values are changed.
+    ///
+    /// - Parameter leastSaving: bytes that exceptions must save to be worth the time they take.
+    static func append(_ values: inout [UInt32], leastSaving: Int = 0, to output: inout ByteWriter) -> UInt8 {
+        let width = withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { histogram in
+            histogram.initialize(repeating: 0)
+            for value in values { histogram[BitPacking.width(of: value)] += 1 }
+            let highest = histogram.lastIndex { $0 > 0 } ?? 0
+            let handicap = 8 + leastSaving * 8
+            return bestWidth(histogram) { BitPacking.byteCount(width: $0) * 8 + ($0 < highest ? handicap : 0) }
+        }
+        let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
+        let wide = values.indices.filter { values[$0] > mask }
+        let highs = wide.map { values[$0] >> UInt32(width) }
+        for index in wide { values[index] &= mask }
+        output.append(count: BitPacking.byteCount(width: width)) { address in
+            values.withUnsafeBufferPointer { values in
+                if let base = values.baseAddress { BitPacking.pack(base, width: width, into: address) }
+            }
+        }
+        guard !wide.isEmpty else { return UInt8(width) }
+        output.append(UInt8(wide.count))
+        for (index, high) in zip(wide, highs) {
+            output.append(UInt8(index))
+            output.append(variable: UInt64(high))
+        }
+        return UInt8(width) | mark
+    }
+
+    /// Unpacks 128 gaps and adds them up, as ``BitPacking/unpackGaps(_:width:base:into:)`` does; gives the address
+    /// behind them, or nil when `end` comes before. `output` must have room for 128 values.
+    static func unpackGaps(
+        _ input: UnsafeRawPointer, end: UnsafeRawPointer, stored: UInt8, base: UInt32,
+        into output: UnsafeMutablePointer<UInt32>
+    ) -> UnsafeRawPointer? {
+        let width = width(stored)
+        let packedEnd = input + BitPacking.byteCount(width: width)
+        guard width <= 32, packedEnd <= end else { return nil }
+        BitPacking.unpackGaps(input, width: width, base: base, into: output)
+        guard stored & mark != 0 else { return packedEnd }
+        var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
+        for _ in 0..<reader.byte() {
+            var index = Int(reader.byte())
+            let missing = reader.variable32() &<< UInt32(truncatingIfNeeded: width)
+            while index < BitPacking.blockSize {
+                output[index] &+= missing
+                index &+= 1
+            }
+        }
+        return reader.failed ? nil : reader.position
+    }
+
+    /// Unpacks 128 values, each with `lift` added; gives the address behind them, or nil when `end` comes before.
+    /// `output` must have room for 128 values, and eight bytes behind `end` must be readable.
+    static func unpack(
+        _ input: UnsafeRawPointer, end: UnsafeRawPointer, stored: UInt8, adding lift: UInt32 = 0,
+        into output: UnsafeMutablePointer<UInt32>
+    ) -> UnsafeRawPointer? {
+        let width = width(stored)
+        let packedEnd = input + BitPacking.byteCount(width: width)
+        guard width <= 32, packedEnd <= end else { return nil }
+        BitPacking.unpack(input, width: width, adding: lift, into: output)
+        guard stored & mark != 0 else { return packedEnd }
+        var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
+        for _ in 0..<reader.byte() {
+            let index = Int(reader.byte())
+            let high = reader.variable32()
+            guard index < BitPacking.blockSize else { return nil }
+            output[index] &+= high &<< UInt32(truncatingIfNeeded: width)
+        }
+        return reader.failed ? nil : reader.position
+    }
+
+    /// The width at which values and exceptions take the least room together.
+    ///
+    /// - Parameters:
+    ///   - histogram: how many values there are of each width from 0 to 32.
+    ///   - packed: bits that packed values take at a width.
+    static func bestWidth(_ histogram: UnsafeMutableBufferPointer<Int>, packed: (Int) -> Int) -> Int {
+        var best = 32
+        var bestBits = Int.max
+        for width in stride(from: 32, through: 0, by: -1) {
+            var bits = packed(width)
+            // An exception takes a byte for its place and one for each seven bits that are too many.
+            for wider in (width + 1)..<max(33, width + 1) where histogram[wider] > 0 {
+                bits += histogram[wider] * (8 + (wider - width + 6) / 7 * 8)
+            }
+            if bits <= bestBits {
+                bestBits = bits
+                best = width
+            }
+        }
+        return best
+    }
+}
