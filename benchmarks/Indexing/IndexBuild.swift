@@ -95,7 +95,9 @@ struct IndexBuild {
                             space: BenchmarkIndex.Space.cell.rawValue, cell.name, impact: cell.impact)
                     }
                 }
-                builder.endDocument(length: length, values: [], payload: Array(bytes[document.id]))
+                let language = corpus.file.string(document.language)
+                builder.endDocument(
+                    length: length, values: [.keyword(language)], payload: Array(bytes[document.id]))
             }
         }
     }
