@@ -33,11 +33,15 @@ class Corpus:
     def __init__(self, kind, documents=None, order="shuffled", legal=None):
         self.kind, self.documents, self.order = kind, documents, order
         self.legal = legal or os.path.join(SHARED, "bench")
+        # The one that is arranged anew; its questions are asked here too.
+        self.source = Corpus(kind, documents, legal=legal) if order == "arranged" else None
         if kind == "zipf":
             self.documents = documents or ZIPF_DOCUMENTS
             self.name = f"zipf-{self.documents}"
         else:
             self.name = "legal" + ("-files" if order == "files" else "") + (f"-{documents}" if documents else "")
+        if self.source:
+            self.name += "-arranged"
 
     def path(self, name):
         return os.path.join(folder("corpora", self.name), name)
@@ -49,7 +53,9 @@ class Corpus:
         if not os.path.exists(path):
             room_for(folder("corpora"), 1 + (self.documents or 500_000) * 0.6e-6)
             say(f"{self.name}: making the corpus")
-            if self.kind == "zipf":
+            if self.source:
+                call([sys.executable, os.path.join(BENCHMARKS, "corpora", "arrange.py"), self.source.tokens, path + ".part"])
+            elif self.kind == "zipf":
                 call([program("zipf"), path + ".part", str(self.documents)])
             else:
                 call([program("pretokenise", ("icu-uc", "icu-i18n")), self._raw(), path + ".part", self.path("texts.tsv")])
@@ -59,6 +65,8 @@ class Corpus:
     @property
     def texts(self):
         """Lines of id, country, language, heading, text; none for a generated corpus."""
+        if self.source:
+            return self.source.texts
         if self.kind == "zipf":
             return None
         return self.tokens and self.path("texts.tsv")
@@ -66,6 +74,8 @@ class Corpus:
     @property
     def queries(self):
         """Lines of id, kind, terms, operand."""
+        if self.source:
+            return self.source.queries
         path = self.path("queries.tsv")
         if not os.path.exists(path):
             say(f"{self.name}: drawing questions")
