@@ -57,10 +57,11 @@ enum BitPacking {
         let rows = UnsafeMutableRawPointer(output)
         var carry = SIMD4<UInt32>(repeating: base)
         unpackRows(input, width: width) { row, value in
-            // Prefix sum inside four lanes in two steps (Lemire and Boytsov, section 3.2, "D1").
-            var sum = value &+ SIMD4(0, value[0], value[1], value[2])
-            sum = sum &+ SIMD4(0, 0, sum[0], sum[1])
-            sum = sum &+ carry
+            // Prefix sum inside four lanes in two steps (Lemire and Boytsov, section 3.2, "D1"): within pairs, by
+            // shifting each pair as one number, then from the first pair to the second.
+            let pairs = unsafeBitCast(value, to: SIMD2<UInt64>.self)
+            var sum = value &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
+            sum = sum &+ (SIMD4(repeating: sum[1]) & SIMD4(0, 0, .max, .max)) &+ carry
             rows.storeBytes(of: sum, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
             carry = SIMD4(repeating: sum[3])
         }

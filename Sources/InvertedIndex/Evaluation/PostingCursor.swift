@@ -241,11 +241,17 @@ struct PostingCursor: ~Copyable {
         count = BitPacking.blockSize
         hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
         frequencies = end
-        // Sums that wrapped around could pass for the right last document: all must lie below it.
-        var highest: UInt32 = 0
-        for index in 0..<BitPacking.blockSize { highest = max(highest, documents[index]) }
         let last = documents[BitPacking.blockSize - 1]
-        if last != list.last(ofBlock: block) || highest > last { isDamaged = true }
+        if last != list.last(ofBlock: block) || base >= documentCount { isDamaged = true }
+        // 128 gaps of 25 bits cannot wrap around, so documents rise and the last one being right bounds them all.
+        let isNarrow = entry.documentWidth & PatchedPacking.mark == 0 && entry.documentWidth <= 25
+        if !isNarrow, !Self.isRising(documents) { isDamaged = true }
+    }
+
+    private static func isRising(_ documents: UnsafeMutablePointer<UInt32>) -> Bool {
+        var falls: UInt32 = 0
+        for index in 1..<BitPacking.blockSize { falls |= documents[index] < documents[index - 1] ? 1 : 0 }
+        return falls == 0
     }
 
     private mutating func loadVariable(_ number: Int, base: UInt32, offset: Int) {
