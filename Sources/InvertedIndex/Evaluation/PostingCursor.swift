@@ -134,6 +134,19 @@ struct PostingCursor: ~Copyable {
         return peeked
     }
 
+    /// Whether `target` stands in block `number`, whose last document is not below it; then the cursor stands on it,
+    /// else within the block or on the first document behind it.
+    @inline(__always)
+    mutating func find(_ target: UInt32, in number: Int) -> Bool {
+        if number != block || count == 0 { load(number) }
+        if document > target, index > 0 {
+            index = 0
+            document = documents[0]
+        }
+        if document < target, count > 0 { seek(target) }
+        return document == target
+    }
+
     /// Stands on the first document of the block found by ``peek(_:isForward:)`` that is not below `target`, or on
     /// the one that follows the block.
     @inline(__always)
@@ -187,20 +200,9 @@ struct PostingCursor: ~Copyable {
         return low
     }
 
-    /// Finds `target` in the block by a search without branches (seven halvings of 128).
+    /// Goes to the first posting of the block that is not below `target`, or behind the block.
     @inline(__always)
-    private mutating func seek(_ target: UInt32) {
-        var base = index
-        var length = count &- index
-        while length > 1 {
-            let half = length >> 1
-            // Safe: base + half - 1 < count, because half < length and base + length <= count.
-            base = documents[base &+ half &- 1] < target ? base &+ half : base
-            length &-= half
-        }
-        if documents[base] < target { base &+= 1 }
-        move(to: base)
-    }
+    private mutating func seek(_ target: UInt32) { move(to: BlockSearch.firstIndex(notBelow: target, in: documents)) }
 
     private mutating func load(_ number: Int) {
         block = number
@@ -286,6 +288,8 @@ struct PostingCursor: ~Copyable {
             }
         }
         if reader.failed { isDamaged = true }
+        // The search within a block looks at 128 documents.
+        for position in number..<BitPacking.blockSize { documents[position] = BlockSearch.filler }
         count = number
         frequenciesReady = true
         if list.entry(ofBlock: block) == nil {

@@ -1,13 +1,15 @@
 /// Top documents that hold all of several terms: the rarest list leads, the others gallop after it.
 ///
 /// Windows and blocks of the leading list whose bounds, together with those of the other lists in the window, do not
-/// pass the threshold are passed over, and so is every document whose score so far leaves it out of reach.
+/// pass the threshold are passed over, and so is every document whose score so far leaves it out of reach. What is
+/// left of a window is looked up in one list after the other.
 ///
 /// Sources: J. Culpepper and A. Moffat, "Efficient set intersection for inverted indexing", ACM TOIS 29(1), 2010
 /// (small against small, galloping); S. Ding and T. Suel, SIGIR 2011 (block bounds). Not taken: bit sets for dense
 /// lists, which cost room in the file, while most documents are refused by their bounds before the lists are asked.
 struct ConjunctionSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
+    private var batch = CandidateBatch()
 
     /// - Parameter lists: by rising document frequency.
     init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int) {
@@ -30,6 +32,7 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
         let scorer = lead.pointee.scorer
         let others = bound(window) - clauses.bound(0, window)
         let accepted = context.filter?.accepted
+        batch.removeAll()
         lead.pointee.advance(to: start, window: window)
         while lead.pointee.cursor.document < end {
             let block = lead.pointee.cursor.block
@@ -46,40 +49,18 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
                 if scores[index] + others > collector.threshold,
                     WindowFilter.accepts(Int(document &- start), accepted)
                 {
-                    let next = match(document, scores[index], others, window, context, &collector)
-                    if next > document {
-                        // Another list holds nothing before `next`.
-                        repeat { index &+= 1 } while index < count && documents[index] < next
-                        continue
-                    }
+                    batch.append(document, scores[index])
                 }
                 index &+= 1
             }
             lead.pointee.cursor.move(to: index)
         }
-    }
-
-    /// Offers `document` when every other list holds it; else gives the next document of the list that does not.
-    @inline(__always)
-    private func match(
-        _ document: UInt32, _ score: Float, _ others: Float, _ window: Int, _ context: WindowContext,
-        _ collector: inout TopCollector
-    ) -> UInt32 {
-        var score = score
         var rest = others
-        var clause = 1
-        while clause < clauses.count {
+        for clause in 1..<max(clauses.count, 1) {
             rest -= clauses.bound(clause, window)
-            let other = clauses.clauses + clause
-            let own = other.pointee.score(of: document, window: window, above: collector.threshold - score - rest)
-            if own < 0 {
-                return own == WindowClauses.Clause.missing ? other.pointee.nextDocument : document
-            }
-            score += own
-            if score + rest <= collector.threshold { return document }
-            clause &+= 1
+            batch.lookUp(
+                in: &clauses.clauses[clause], window: window, above: collector.threshold - rest, isRequired: true)
         }
-        context.offer(score, document, to: &collector)
-        return document
+        batch.offer(context, to: &collector)
     }
 }

@@ -16,6 +16,7 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
     private let scores: UnsafeMutablePointer<Float>
     /// Bits of the slots that were touched; kept only while a score says nothing about that.
     private let touched: UnsafeMutablePointer<UInt64>
+    private var batch = CandidateBatch()
     /// Clauses to look up in the window, by rising bound, then those to add up.
     private var order: [Int]
 
@@ -69,20 +70,29 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             lookedUp = sum
             lookups += 1
         }
+        batch.removeAll()
         if lookups + 1 == order.count {
-            goThrough(order[lookups], lookups, lookedUp, window, context, &collector)
-            return
+            goThrough(order[lookups], lookedUp, window, context, collector.threshold)
+        } else {
+            // While every document is good enough, scores do not tell which were found; where few are, it is cheaper
+            // to remember them than to look at all.
+            let isMarking = collector.threshold < lookedUp || isSparse(from: lookups, window)
+            var groups: UInt64 = 0
+            for rank in lookups..<order.count {
+                let clause = order[rank]
+                let blockNeeds = collector.threshold - (total - clauses.bound(clause, window))
+                groups |= accumulate(clause, window, blockNeeds: blockNeeds, marking: isMarking)
+            }
+            collect(groups, window, context, isMarked: isMarking, above: collector.threshold - lookedUp)
         }
-        // While every document is good enough, scores do not tell which were found; where few are, it is cheaper to
-        // remember them than to look at all.
-        let isMarking = collector.threshold < lookedUp || isSparse(from: lookups, window)
-        var groups: UInt64 = 0
-        for rank in lookups..<order.count {
-            let clause = order[rank]
-            let blockNeeds = collector.threshold - (total - clauses.bound(clause, window))
-            groups |= accumulate(clause, window, blockNeeds: blockNeeds, marking: isMarking)
+        // Strongest first: it drops the most.
+        for rank in (0..<lookups).reversed() {
+            lookedUp -= clauses.bound(order[rank], window)
+            batch.lookUp(
+                in: &clauses.clauses[order[rank]], window: window, above: collector.threshold - lookedUp,
+                isRequired: false)
         }
-        collect(groups, lookups, lookedUp, window, context, isMarked: isMarking, &collector)
+        batch.offer(context, to: &collector)
     }
 
     /// Whether the lists to add up have few documents in the window, as far as the blocks they stand on show.
@@ -119,17 +129,17 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
 
     /// Goes through the only list whose documents can pass the threshold.
     private mutating func goThrough(
-        _ clause: Int, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext,
-        _ collector: inout TopCollector
+        _ clause: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext, _ threshold: Float
     ) {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
         let scorer = own.pointee.scorer
         let accepted = context.filter?.accepted
+        let needed = threshold - lookedUp
         while own.pointee.cursor.document < end {
             let block = own.pointee.cursor.block
-            if scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) + lookedUp <= collector.threshold {
+            if scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= needed {
                 own.pointee.cursor.passBlock(end: end)
                 continue
             }
@@ -138,14 +148,10 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             let count = own.pointee.cursor.count
             var index = own.pointee.cursor.index
             while index < count, documents[index] < end {
-                let score = blockScores[index]
-                if score + lookedUp > collector.threshold {
-                    let document = documents[index]
-                    if WindowFilter.accepts(Int(document &- start), accepted),
-                        let full = complete(score, document, lookups, lookedUp, window, collector.threshold)
-                    {
-                        context.offer(full, document, to: &collector)
-                    }
+                if blockScores[index] > needed,
+                    WindowFilter.accepts(Int(documents[index] &- start), accepted)
+                {
+                    batch.append(documents[index], blockScores[index])
                 }
                 index &+= 1
             }
@@ -184,10 +190,9 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         return groups
     }
 
-    /// Completes and offers the documents of the touched groups that may pass the threshold; clears the groups.
-    private func collect(
-        _ touchedGroups: UInt64, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext,
-        isMarked: Bool, _ collector: inout TopCollector
+    /// Takes the documents of the touched groups with more than `needed` for candidates; clears the groups.
+    private mutating func collect(
+        _ touchedGroups: UInt64, _ window: Int, _ context: WindowContext, isMarked: Bool, above needed: Float
     ) {
         let start = clauses.range(window).start
         let accepted = context.filter?.accepted
@@ -197,16 +202,12 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             groups &= groups &- 1
             let base = group &* Self.groupSize
             let own = scores + base
-            var candidates = isMarked ? touched[group] : Self.higher(own, than: collector.threshold - lookedUp)
+            var candidates = isMarked ? touched[group] : Self.higher(own, than: needed)
             if let accepted { candidates &= accepted[group] }
             while candidates != 0 {
                 let place = candidates.trailingZeroBitCount
                 candidates &= candidates &- 1
-                guard own[place] + lookedUp > collector.threshold else { continue }
-                let document = start &+ UInt32(truncatingIfNeeded: base &+ place)
-                if let full = complete(own[place], document, lookups, lookedUp, window, collector.threshold) {
-                    context.offer(full, document, to: &collector)
-                }
+                if own[place] > needed { batch.append(start &+ UInt32(truncatingIfNeeded: base &+ place), own[place]) }
             }
             if isMarked {
                 // Few slots were touched: the others are zero.
@@ -246,25 +247,5 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         spread = (spread | spread << 6) & 0x0303_0303_0303_0303
         spread = (spread | spread << 3) & 0x1111_1111_1111_1111
         return spread
-    }
-
-    /// Adds the looked-up clauses to a score, strongest first; nil as soon as the threshold is out of reach.
-    @inline(__always)
-    private func complete(
-        _ score: Float, _ document: UInt32, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ threshold: Float
-    ) -> Float? {
-        var score = score
-        var rest = lookedUp
-        var rank = lookups &- 1
-        while rank >= 0 {
-            if score + rest <= threshold { return nil }
-            let clause = order[rank]
-            rest -= clauses.bound(clause, window)
-            let own = clauses.clauses[clause].score(
-                of: document, window: window, above: threshold - score - rest)
-            if own >= 0 { score += own } else if own == WindowClauses.Clause.hopeless { return nil }
-            rank &-= 1
-        }
-        return score
     }
 }

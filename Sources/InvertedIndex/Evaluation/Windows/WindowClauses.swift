@@ -22,6 +22,13 @@ struct WindowClauses: ~Copyable {
             }
         }
 
+        /// The block that may hold `document`, which is not below the one asked for before in the window.
+        @inline(__always)
+        mutating func peek(_ document: UInt32, window: Int) -> Int {
+            defer { self.window = window }
+            return cursor.peek(document, isForward: self.window == window)
+        }
+
         /// The score of `document`; ``missing`` when the list does not hold it, ``hopeless`` when the bound of its
         /// block shows, before the block is unpacked, that the score is not above `needed`.
         @inline(__always)

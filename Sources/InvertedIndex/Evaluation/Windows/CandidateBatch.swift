@@ -1,0 +1,76 @@
+/// Documents of one window that may still pass the threshold, ascending, with what they score so far.
+///
+/// Candidates are looked up list by list, not document by document: one list's state stays in registers, and the
+/// branches of a list are taken many times in a row. (Lucene applies its non-essential clauses in the same way.)
+///
+/// Memory safety: a window has at most ``PostingList/windowSize`` documents, for which there is room; each is appended
+/// once.
+struct CandidateBatch: ~Copyable {
+    private let documents: UnsafeMutablePointer<UInt32>
+    private let scores: UnsafeMutablePointer<Float>
+    private(set) var count = 0
+
+    init() {
+        documents = .allocate(capacity: PostingList.windowSize)
+        scores = .allocate(capacity: PostingList.windowSize)
+    }
+
+    deinit {
+        documents.deallocate()
+        scores.deallocate()
+    }
+
+    mutating func removeAll() { count = 0 }
+
+    @inline(__always)
+    mutating func append(_ document: UInt32, _ score: Float) {
+        documents[count] = document
+        scores[count] = score
+        count &+= 1
+    }
+
+    /// Adds what a list gives to each candidate, and drops candidates that stay at or below `needed`, whether the list
+    /// holds them or not. Blocks that could not lift a candidate are not unpacked for it.
+    ///
+    /// - Parameter isRequired: candidates that the list does not hold are dropped.
+    mutating func lookUp(
+        in clause: inout WindowClauses.Clause, window: Int, above needed: Float, isRequired: Bool
+    ) {
+        guard count > 0 else { return }
+        let scorer = clause.scorer
+        let list = clause.cursor.list
+        var block = clause.peek(documents[0], window: window)
+        var boundBlock = -1
+        var bound: Float = 0
+        var kept = 0
+        for index in 0..<count {
+            let document = documents[index]
+            var score = scores[index]
+            if let lasts = list.lasts, let impacts = list.impacts {
+                // Within a window there are few blocks to pass over.
+                while block < list.blockCount, lasts[block] < document { block &+= 1 }
+                if block != boundBlock, block < list.blockCount {
+                    bound = scorer.bound(impacts[block])
+                    boundBlock = block
+                }
+                if block < list.blockCount, score + bound <= needed { continue }
+            }
+            if block < list.blockCount, clause.cursor.find(document, in: block) {
+                score += scorer.scoreAlone(&clause.cursor)
+            } else if isRequired {
+                continue
+            }
+            if score > needed {
+                documents[kept] = document
+                scores[kept] = score
+                kept &+= 1
+            }
+        }
+        count = kept
+    }
+
+    /// Offers all candidates.
+    func offer(_ context: WindowContext, to collector: inout TopCollector) {
+        for index in 0..<count { context.offer(scores[index], documents[index], to: &collector) }
+    }
+}
