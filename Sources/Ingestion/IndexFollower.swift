@@ -86,7 +86,7 @@ final class IndexFollower {
     }
 
     private func flush() throws {
-        for worker in workers { try writer.add(worker.builder) }
+        try writer.add(workers.map(\.builder))
     }
 
     private func index(_ ranges: [Range<Int64>], count: Int64) throws {
@@ -99,9 +99,8 @@ final class IndexFollower {
         for worker in workers {
             if let failure = worker.failure { throw failure }
         }
-        for worker in workers where worker.builder.byteCount > Self.builderLimit || worker.builder.isFull {
-            try writer.add(worker.builder)
-        }
+        try writer.add(
+            workers.map(\.builder).filter { $0.byteCount > Self.builderLimit || $0.isFull })
     }
 
     /// Cuts ranges into `parts` runs of about the same length, in order.

@@ -63,10 +63,9 @@ struct IndexBuild {
             fill(shares[number], (count * number / threads)..<(count * (number + 1) / threads), maker())
         }
         let filled = clock.now
-        for share in shares {
-            for builder in share.builders { try writer.add(builder) }
-        }
-        try writer.mergeAll()
+        try writer.add(shares.flatMap(\.builders))
+        // As many segments as threads, as other engines leave them; on one thread one segment.
+        if options.threads == 1 { try writer.mergeAll() }
         try writer.commit(sequence: 1)
         let end = clock.now
         let manifest = try BenchmarkIndex.searcher(options.index).manifest

@@ -35,10 +35,10 @@ struct PostingCursor: ~Copyable {
     /// Block that ``peek(_:isForward:)`` has found.
     private var peeked = 0
 
-    /// Positions of the block, once they were asked for, and where each posting's begin in it.
+    /// Positions of the block, once they were asked for, and how many they are.
     private var positions = PositionBlock()
     private var positionsReady = false
-    private var positionStarts: UnsafeMutablePointer<UInt32>?
+    private var positionCount = 0
     /// What was read of them last.
     private var positionBuffer: UnsafeMutableBufferPointer<UInt32>?
     /// For a short list: where its positions stand.
@@ -56,7 +56,6 @@ struct PostingCursor: ~Copyable {
 
     deinit {
         documents.deallocate()
-        positionStarts?.deallocate()
         positionBuffer?.deallocate()
     }
 
@@ -133,6 +132,9 @@ struct PostingCursor: ~Copyable {
         }
         return peeked
     }
+
+    /// The block that may hold `target`, wherever the cursor stands; ``PostingList/blockCount`` when there is none.
+    func block(holding target: UInt32) -> Int { firstBlock(from: 0, notBelow: target) }
 
     /// Whether `target` stands in block `number`, whose last document is not below it; then the cursor stands on it,
     /// else within the block or on the first document behind it.
@@ -353,9 +355,9 @@ struct PostingCursor: ~Copyable {
             own = title[index]
             before = text[index] &+ heading[index]
         }
-        guard own > 0, openPositions(), let positionStarts else { return none }
-        let first = Int(positionStarts[index]) + Int(before)
-        guard first + Int(own) <= Int(positionStarts[count]) else {
+        guard own > 0, openPositions() else { return none }
+        let first = occurrences(inPostingsBefore: index) + Int(before)
+        guard first + Int(own) <= positionCount else {
             isDamaged = true
             return none
         }
@@ -369,13 +371,38 @@ struct PostingCursor: ~Copyable {
     /// The position gaps of all postings of the block. Valid until the cursor is used again.
     mutating func readBlockGaps() -> UnsafeBufferPointer<UInt32> {
         let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
-        guard list.flags.contains(.positions), count > 0, openPositions(), let positionStarts else { return none }
-        let total = Int(positionStarts[count])
-        guard let buffer = buffer(total), positions.readGaps(first: 0, count: total, into: buffer) else {
+        guard list.flags.contains(.positions), count > 0, openPositions() else { return none }
+        guard let buffer = buffer(positionCount), positions.readGaps(first: 0, count: positionCount, into: buffer)
+        else {
             isDamaged = true
             return none
         }
-        return UnsafeBufferPointer(start: buffer, count: total)
+        return UnsafeBufferPointer(start: buffer, count: positionCount)
+    }
+
+    /// Occurrences of the first `end` postings of the block, in all fields.
+    private func occurrences(inPostingsBefore end: Int) -> Int {
+        var sum = Self.sum(text, end)
+        if hasOtherFields { sum += Self.sum(heading, end) + Self.sum(title, end) }
+        return sum
+    }
+
+    /// The sum of `count` numbers, four at a time.
+    private static func sum(_ numbers: UnsafeMutablePointer<UInt32>, _ count: Int) -> Int {
+        let rows = UnsafeRawPointer(numbers)
+        var lanes = SIMD4<UInt32>.zero
+        var index = 0
+        while index &+ 4 <= count {
+            // Frequencies of 2³⁰ and more are damage; sums that wrap are refused like others that do not fit.
+            lanes = lanes &+ rows.loadUnaligned(fromByteOffset: index &* 4, as: SIMD4<UInt32>.self)
+            index &+= 4
+        }
+        var sum = Int(lanes[0]) + Int(lanes[1]) + Int(lanes[2]) + Int(lanes[3])
+        while index < count {
+            sum += Int(numbers[index])
+            index &+= 1
+        }
+        return sum
     }
 
     /// Room for `count` positions.
@@ -391,14 +418,7 @@ struct PostingCursor: ~Copyable {
     private mutating func openPositions() -> Bool {
         if positionsReady { return true }
         prepareFrequencies()
-        let starts = positionStarts ?? .allocate(capacity: BitPacking.blockSize + 1)
-        positionStarts = starts
-        var sum: UInt64 = 0
-        for posting in 0..<count {
-            starts[posting] = UInt32(truncatingIfNeeded: sum)
-            sum &+= UInt64(text[posting]) &+ UInt64(heading[posting]) &+ UInt64(title[posting])
-        }
-        starts[count] = UInt32(truncatingIfNeeded: sum)
+        positionCount = occurrences(inPostingsBefore: count)
         let bytes: UnsafeRawBufferPointer
         if let inlinePositions {
             bytes = inlinePositions
@@ -408,7 +428,7 @@ struct PostingCursor: ~Copyable {
         }
         // Gaps of width 0 take no room, so the bytes do not bound their number; a damaged frequency must not ask for
         // gigabytes.
-        positionsReady = sum <= 1 << 27 && positions.open(bytes, gapCount: Int(sum))
+        positionsReady = positionCount <= 1 << 27 && positions.open(bytes, gapCount: positionCount)
         if !positionsReady { isDamaged = true }
         return positionsReady
     }

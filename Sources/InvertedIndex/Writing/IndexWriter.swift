@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 
 /// Changes an index: takes finished segments and deletions, and makes them visible in one step with ``commit(sequence:)``.
@@ -74,14 +75,20 @@ public final class IndexWriter {
     public func makeBuilder() -> SegmentBuilder { SegmentBuilder(schema: schema, parameters: parameters, order: order) }
 
     /// Writes out a builder's segment behind the others and empties the builder. Visible after the next commit.
-    public func add(_ builder: SegmentBuilder) throws(IndexError) {
-        let documents = builder.documentCount
-        guard documents > 0 else { return }
-        let name = newName("seg")
-        let size = try builder.write(to: directory + "/" + name)
-        manifest.segments.append(
-            .init(file: name, documentCount: documents, deletions: nil, deletedCount: 0, size: size))
-        isChanged = true
+    public func add(_ builder: SegmentBuilder) throws(IndexError) { try add([builder]) }
+
+    /// Writes out several builders' segments at the same time, a thread each, in their order behind the others, and
+    /// empties the builders. Visible after the next commit.
+    ///
+    /// - Throws: the first ``IndexError``; then none of the segments is part of the index.
+    public func add(_ builders: [SegmentBuilder]) throws(IndexError) {
+        let jobs = builders.filter { $0.documentCount > 0 }.map { builder in
+            SegmentJob(builder, name: newName("seg"), directory: directory)
+        }
+        DispatchQueue.concurrentPerform(iterations: jobs.count) { jobs[$0].run() }
+        let segments = try jobs.map { job throws(IndexError) in try job.segment.get() }
+        manifest.segments += segments
+        isChanged = isChanged || !segments.isEmpty
     }
 
     /// Deletes the documents whose number in `column` is one of `numbers`; gives how many were found.

@@ -107,16 +107,41 @@ struct WindowFilter {
     private static func mark(
         _ cursor: inout PostingCursor, _ start: UInt32, _ end: UInt32, in words: UnsafeMutablePointer<UInt64>
     ) {
-        cursor.reposition(to: start)
-        while cursor.document < end {
-            var index = cursor.index
-            // Safe: start <= document < end <= start + windowSize for each document looked at.
-            while index < cursor.count, cursor.documents[index] < end {
-                let slot = Int(cursor.documents[index] &- start)
-                words[slot >> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
-                index &+= 1
+        var block = cursor.block(holding: start)
+        while block < cursor.list.blockCount {
+            let last = cursor.list.last(ofBlock: block)
+            if block > 0, let lasts = cursor.list.lasts, last &- lasts[block - 1] == UInt32(BitPacking.blockSize) {
+                // As many documents as numbers: a run, as the documents of a language are; it need not be unpacked.
+                setBits(max(lasts[block - 1] &+ 1, start), min(last &+ 1, end), from: start, in: words)
+            } else {
+                cursor.open(block)
+                for index in 0..<cursor.count {
+                    let document = cursor.documents[index]
+                    // Safe: start <= document < end <= start + windowSize.
+                    guard document >= start, document < end else { continue }
+                    let slot = Int(document &- start)
+                    words[slot >> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+                }
             }
-            cursor.move(to: index)
+            if last >= end &- 1 { return }
+            block += 1
+        }
+    }
+
+    /// Sets the bits of the documents `first ..< behind`, which lie in the window that begins at `start`.
+    private static func setBits(
+        _ first: UInt32, _ behind: UInt32, from start: UInt32, in words: UnsafeMutablePointer<UInt64>
+    ) {
+        guard first < behind else { return }
+        let (low, high) = (Int(first &- start), Int(behind &- start &- 1))
+        let lowMask = UInt64.max &<< UInt64(truncatingIfNeeded: low & 63)
+        let highMask = UInt64.max &>> UInt64(truncatingIfNeeded: 63 &- (high & 63))
+        if low >> 6 == high >> 6 {
+            words[low >> 6] |= lowMask & highMask
+        } else {
+            words[low >> 6] |= lowMask
+            for word in ((low >> 6) + 1)..<(high >> 6) { words[word] = .max }
+            words[high >> 6] |= highMask
         }
     }
 }
