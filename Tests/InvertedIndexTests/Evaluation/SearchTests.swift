@@ -163,7 +163,7 @@ struct SearchTests {
             ] {
                 for limit in [1, 10, 100] {
                     let exact = try searcher.search(query, limit: limit, exhaustive: true)
-                    #expect(try searcher.search(query, limit: limit) == exact)
+                    #expect(try searcher.search(query, limit: limit) == exact, "\(query)")
                 }
             }
         }

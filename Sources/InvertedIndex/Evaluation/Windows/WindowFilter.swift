@@ -110,7 +110,10 @@ struct WindowFilter {
         var block = cursor.block(holding: start)
         while block < cursor.list.blockCount {
             let last = cursor.list.last(ofBlock: block)
-            if block > 0, let lasts = cursor.list.lasts, last &- lasts[block - 1] == UInt32(BitPacking.blockSize) {
+            let isFull = (block + 1) * BitPacking.blockSize <= cursor.list.documentFrequency
+            if block > 0, isFull, let lasts = cursor.list.lasts,
+                last &- lasts[block - 1] == UInt32(BitPacking.blockSize)
+            {
                 // As many documents as numbers: a run, as the documents of a language are; it need not be unpacked.
                 setBits(max(lasts[block - 1] &+ 1, start), min(last &+ 1, end), from: start, in: words)
             } else {
