@@ -114,7 +114,8 @@ struct QueryPlan {
         var lists = try scoredLists(terms, reader, number)
         guard lists.count == terms.count else { return false }
         lists.sort { $0.list.documentFrequency < $1.list.documentFrequency }
-        var search = ConjunctionSearch(lists, documentCount: reader.documentCount)
+        var search = ConjunctionSearch(
+            lists, isFiltered: context.filter != nil, documentCount: reader.documentCount)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }
@@ -131,7 +132,7 @@ struct QueryPlan {
         slots.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = PhraseSearch(
             slots.map(\.list), offsets: slots.map(\.offset), scorer: scorer(of: phrase, reader),
-            fields: phrase.fields, documentCount: reader.documentCount)
+            fields: phrase.fields, isFiltered: context.filter != nil, documentCount: reader.documentCount)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }

@@ -23,7 +23,9 @@ struct PostingList {
     let positions: UnsafeRawBufferPointer
 
     /// Documents in a window of ``windowImpacts``.
-    static let windowSize = 4096
+    static let windowSize = 1 << windowShift
+    /// Binary logarithm of ``windowSize``.
+    static let windowShift = 12
 
     static func windowCount(_ documentCount: Int) -> Int { (documentCount + windowSize - 1) / windowSize }
 

@@ -3,16 +3,15 @@
 /// Candidates are looked up list by list, not document by document: one list's state stays in registers, and the
 /// branches of a list are taken many times in a row. (Lucene applies its non-essential clauses in the same way.)
 ///
-/// Memory safety: a window has at most ``PostingList/windowSize`` documents, for which there is room; each is appended
-/// once.
+/// Memory safety: whoever makes a batch says how many candidates a window may have, and appends no more.
 struct CandidateBatch: ~Copyable {
     private let documents: UnsafeMutablePointer<UInt32>
     private let scores: UnsafeMutablePointer<Float>
     private(set) var count = 0
 
-    init() {
-        documents = .allocate(capacity: PostingList.windowSize)
-        scores = .allocate(capacity: PostingList.windowSize)
+    init(capacity: Int = PostingList.windowSize) {
+        documents = .allocate(capacity: capacity)
+        scores = .allocate(capacity: capacity)
     }
 
     deinit {

@@ -9,11 +9,20 @@
 /// lists, which cost room in the file, while most documents are refused by their bounds before the lists are asked.
 struct ConjunctionSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
-    private var batch = CandidateBatch()
+    private var batch: CandidateBatch
 
-    /// - Parameter lists: by rising document frequency.
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int) {
-        clauses = WindowClauses(lists, documentCount: documentCount)
+    /// - Parameters:
+    ///   - lists: by rising document frequency, at least one.
+    ///   - isFiltered: a filter says which documents of a window count, so windows have the filter's size.
+    init(_ lists: [(list: PostingList, scorer: TermScorer)], isFiltered: Bool, documentCount: Int) {
+        let rarest = lists[0].list.documentFrequency
+        let shift =
+            isFiltered
+            ? PostingList.windowShift
+            : WindowClauses.shift(documentFrequency: rarest, documentCount: documentCount)
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
+        // Candidates are documents of the leading list.
+        batch = CandidateBatch(capacity: min(rarest, 1 << shift))
     }
 
     func bound(_ window: Int) -> Float {

@@ -20,10 +20,16 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     /// - Parameters:
     ///   - lists: by rising document frequency, each with `scorer`.
     ///   - offsets: place in the phrase of each list's term.
+    ///   - isFiltered: a filter says which documents of a window count, so windows have the filter's size.
     init(
-        _ lists: [PostingList], offsets: [UInt32], scorer: TermScorer, fields: IndexFieldSet, documentCount: Int
+        _ lists: [PostingList], offsets: [UInt32], scorer: TermScorer, fields: IndexFieldSet, isFiltered: Bool,
+        documentCount: Int
     ) {
-        clauses = WindowClauses(lists.map { ($0, scorer) }, documentCount: documentCount)
+        let shift =
+            isFiltered
+            ? PostingList.windowShift
+            : WindowClauses.shift(documentFrequency: lists[0].documentFrequency, documentCount: documentCount)
+        clauses = WindowClauses(lists.map { ($0, scorer) }, documentCount: documentCount, shift: shift)
         self.offsets = offsets
         self.scorer = scorer
         self.fields = fields

@@ -1,4 +1,4 @@
-/// The lists of a windowed search and what bounds their scores in each window of 4,096 documents.
+/// The lists of a windowed search and what bounds their scores in each window of documents.
 ///
 /// Memory safety: `clauses` holds `count` clauses from `init` to `deinit`; bounds are indexed by clause and window
 /// only, and windows come from document numbers that are clamped to the segment's.
@@ -55,22 +55,28 @@ struct WindowClauses: ~Copyable {
     let count: Int
     let documentCount: Int
     let windowCount: Int
+    /// A window has 2 to this many documents.
+    private let shift: Int
     let clauses: UnsafeMutablePointer<Clause>
     /// By clause, then window.
     private let bounds: UnsafeMutablePointer<Float>
     /// What stands for a window in which a list has no document.
     static let absent: Float = -1
 
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int) {
+    /// - Parameter shift: binary logarithm of the documents in a window, at least ``PostingList/windowShift``.
+    init(
+        _ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int = PostingList.windowShift
+    ) {
         count = lists.count
         self.documentCount = documentCount
-        windowCount = PostingList.windowCount(documentCount)
+        self.shift = shift
+        windowCount = (documentCount + (1 << shift) - 1) >> shift
         clauses = .allocate(capacity: max(count, 1))
         bounds = .allocate(capacity: max(count * windowCount, 1))
         for (index, entry) in lists.enumerated() {
             (clauses + index).initialize(
                 to: Clause(cursor: PostingCursor(entry.list, documentCount: documentCount), scorer: entry.scorer))
-            Self.fill(bounds + index * windowCount, windowCount: windowCount, &clauses[index])
+            Self.fill(bounds + index * windowCount, windowCount: windowCount, shift: shift, &clauses[index])
         }
     }
 
@@ -93,28 +99,38 @@ struct WindowClauses: ~Copyable {
     /// First document of a window, and the one behind its last.
     @inline(__always)
     func range(_ window: Int) -> (start: UInt32, end: UInt32) {
-        let start = window &* PostingList.windowSize
-        return (UInt32(start), UInt32(min(start &+ PostingList.windowSize, documentCount)))
+        let start = window &<< shift
+        return (UInt32(start), UInt32(min(start &+ (1 &<< shift), documentCount)))
+    }
+
+    /// The size of windows for a search that a list of `documentFrequency` leads: with so many of its documents in one
+    /// that looking at a window costs little beside looking at them.
+    static func shift(documentFrequency: Int, documentCount: Int) -> Int {
+        let mostWindows = max(1, documentFrequency / 64)
+        var shift = PostingList.windowShift
+        while documentCount >> shift > mostWindows { shift += 1 }
+        return shift
     }
 
     private static func fill(
-        _ bounds: UnsafeMutablePointer<Float>, windowCount: Int, _ clause: inout Clause
+        _ bounds: UnsafeMutablePointer<Float>, windowCount: Int, shift: Int, _ clause: inout Clause
     ) {
         let list = clause.cursor.list
         let scorer = clause.scorer
+        bounds.initialize(repeating: absent, count: windowCount)
         if let windowImpacts = list.windowImpacts {
-            for window in 0..<windowCount {
-                let impact = windowImpacts[window]
-                bounds[window] = impact < 0 ? absent : scorer.bound(impact)
+            let finer = shift - PostingList.windowShift
+            for number in 0..<PostingList.windowCount(Int(clause.cursor.documentCount)) {
+                let impact = windowImpacts[number]
+                if impact >= 0 { bounds[number &>> finer] = max(bounds[number &>> finer], scorer.bound(impact)) }
             }
             return
         }
-        bounds.initialize(repeating: absent, count: windowCount)
         guard let lasts = list.lasts, let impacts = list.impacts else {
             // A short list lies unpacked: each window gets the very score of its best posting.
             scorer.scoreBlock(&clause.cursor)
             for index in 0..<clause.cursor.count {
-                let window = Int(clause.cursor.documents[index]) / PostingList.windowSize
+                let window = Int(clause.cursor.documents[index]) &>> shift
                 bounds[window] = max(bounds[window], clause.cursor.scores[index])
             }
             return
@@ -123,13 +139,13 @@ struct WindowClauses: ~Copyable {
         for block in 0..<list.blockCount {
             let bound = scorer.bound(impacts[block])
             // A damaged file may name any document; the cursor will tell.
-            let last = min(Int(lasts[block]) / PostingList.windowSize, windowCount - 1)
+            let last = min(Int(lasts[block]) &>> shift, windowCount - 1)
             var window = first
             while window <= last {
                 bounds[window] = max(bounds[window], bound)
                 window += 1
             }
-            first = min(max(first, (Int(lasts[block]) + 1) / PostingList.windowSize), windowCount - 1)
+            first = min(max(first, (Int(lasts[block]) + 1) &>> shift), windowCount - 1)
         }
     }
 }

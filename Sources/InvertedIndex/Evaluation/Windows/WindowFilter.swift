@@ -118,12 +118,12 @@ struct WindowFilter {
                 setBits(max(lasts[block - 1] &+ 1, start), min(last &+ 1, end), from: start, in: words)
             } else {
                 cursor.open(block)
-                for index in 0..<cursor.count {
-                    let document = cursor.documents[index]
+                var index = BlockSearch.firstIndex(notBelow: start, in: cursor.documents)
+                while index < cursor.count, cursor.documents[index] < end {
                     // Safe: start <= document < end <= start + windowSize.
-                    guard document >= start, document < end else { continue }
-                    let slot = Int(document &- start)
-                    words[slot >> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+                    let slot = Int(cursor.documents[index] &- start)
+                    words[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+                    index &+= 1
                 }
             }
             if last >= end &- 1 { return }
