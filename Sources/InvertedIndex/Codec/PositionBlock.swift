@@ -9,15 +9,24 @@ struct PositionBlock: ~Copyable {
     private var gapCount = 0
     /// Gaps of a block too small to be packed.
     private var few: [UInt32] = []
-    /// Which gaps are wide, ascending, and their high bits.
-    private var exceptions: [(index: Int, high: UInt32)] = []
+    /// The exceptions from the first one on.
+    private var exceptions = ByteReader(UnsafeRawBufferPointer(start: nil, count: 0))
+    private var exceptionCount = 0
+    /// The exceptions from the next one on; read as far as they are needed, for most reads go forward in the block.
+    private var rest = ByteReader(UnsafeRawBufferPointer(start: nil, count: 0))
+    private var restCount = 0
+    /// Index and high bits of the exception read last.
+    private var exception = (index: 0, high: UInt32(0))
+    private var hasException = false
+    /// Behind the last gap that was read: no exception before it was passed over unread for gaps from here on.
+    private var frontier = 0
 
     /// Opens the block of `gapCount` gaps at the start of `bytes`, which must be followed by
     /// ``PositionCodec/padding`` readable bytes; false when it does not fit.
     mutating func open(_ bytes: UnsafeRawBufferPointer, gapCount: Int) -> Bool {
         var reader = ByteReader(bytes)
         self.gapCount = gapCount
-        exceptions.removeAll(keepingCapacity: true)
+        exceptionCount = 0
         guard gapCount >= PositionCodec.smallest else {
             packed = nil
             few.removeAll(keepingCapacity: true)
@@ -25,27 +34,45 @@ struct PositionBlock: ~Copyable {
             return !reader.failed
         }
         width = Int(reader.byte())
-        let exceptionCount = Int(truncatingIfNeeded: reader.variable())
+        exceptionCount = Int(truncatingIfNeeded: reader.variable())
         guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return false }
         packed = reader.position
         _ = reader.bytes((gapCount * width + 7) / 8)
         mask = width == 32 ? .max : (1 << UInt32(width)) - 1
-        // Each exception takes at least two bytes, so a damaged count cannot ask for more room than there are bytes.
-        guard !reader.failed, exceptionCount * 2 <= reader.remaining || exceptionCount == 0 else { return false }
-        var index = 0
-        for _ in 0..<exceptionCount {
-            let gap = reader.variable()
-            let high = reader.variable32()
-            guard !reader.failed, gap <= UInt64(gapCount) else { return false }
-            index += Int(gap)
-            exceptions.append((index, high &<< UInt32(width)))
+        exceptions = reader
+        rewind()
+        return !reader.failed
+    }
+
+    private mutating func rewind() {
+        rest = exceptions
+        restCount = exceptionCount
+        exception = (0, 0)
+        hasException = false
+        frontier = 0
+    }
+
+    /// Goes to the next exception; false when there is none, or it is damaged.
+    private mutating func nextException() -> Bool {
+        guard restCount > 0 else {
+            hasException = false
+            return false
         }
+        restCount -= 1
+        let gap = rest.variable()
+        let high = rest.variable32()
+        hasException = !rest.failed && gap <= UInt64(gapCount)
+        guard hasException else {
+            restCount = 0
+            return false
+        }
+        exception = (exception.index + Int(gap), high &<< UInt32(truncatingIfNeeded: width))
         return true
     }
 
     /// Writes to `output` the positions of the occurrences `first ..< first + count` of the block, added up from 0.
     /// False when they are not in the block. `output` must have room for `count` values.
-    func read(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
+    mutating func read(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
         guard readGaps(first: first, count: count, into: output) else { return false }
         var sum: UInt32 = 0
         for index in 0..<count {
@@ -55,9 +82,9 @@ struct PositionBlock: ~Copyable {
         return true
     }
 
-    /// Writes the gaps `first ..< first + count` of the block to `output`. False when they are not in the block.
-    /// `output` must have room for `count` values.
-    func readGaps(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
+    /// Writes the gaps `first ..< first + count` of the block to `output`. False when they are not in the block, or
+    /// damage is met. `output` must have room for `count` values.
+    mutating func readGaps(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
         guard first >= 0, count >= 0, first + count <= gapCount else { return false }
         guard let packed else {
             for index in 0..<count { output[index] = few[first + index] }
@@ -70,20 +97,14 @@ struct PositionBlock: ~Copyable {
             output[index] = UInt32(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 7)) & mask
             bit &+= width
         }
-        if !exceptions.isEmpty { addExceptions(first: first, count: count, to: output) }
-        return true
-    }
-
-    private func addExceptions(first: Int, count: Int, to output: UnsafeMutablePointer<UInt32>) {
-        var low = 0
-        var high = exceptions.count
-        while low < high {
-            let middle = (low + high) / 2
-            if exceptions[middle].index < first { low = middle + 1 } else { high = middle }
+        guard exceptionCount > 0 else { return true }
+        if first < frontier { rewind() }
+        frontier = first + count
+        while restCount > 0, !hasException || exception.index < first { if !nextException() { break } }
+        while hasException, exception.index >= first, exception.index < first + count {
+            output[exception.index - first] |= exception.high
+            if !nextException() { break }
         }
-        while low < exceptions.count, exceptions[low].index < first + count {
-            output[exceptions[low].index - first] |= exceptions[low].high
-            low += 1
-        }
+        return !rest.failed
     }
 }

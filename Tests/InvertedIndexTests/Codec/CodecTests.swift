@@ -93,19 +93,30 @@ struct CodecTests {
             let isWholeRead = block.readGaps(first: 0, count: gaps.count, into: &all)
             #expect(isWholeRead)
             #expect(all == gaps)
-            let first = Int.random(in: 0..<gaps.count, using: &generator)
-            let count = Int.random(in: 0...(gaps.count - first), using: &generator)
-            var part = [UInt32](repeating: 7, count: count)
-            let isPartRead = block.read(first: first, count: count, into: &part)
-            #expect(isPartRead)
-            var sum: UInt32 = 0
-            var expected: [UInt32] = []
-            for gap in gaps[first..<(first + count)] {
-                sum &+= gap
-                expected.append(sum)
+            // Reads mostly go forward, but need not.
+            for _ in 0..<12 {
+                let first = Int.random(in: 0..<gaps.count, using: &generator)
+                let count = Int.random(in: 0...min(20, gaps.count - first), using: &generator)
+                var part = [UInt32](repeating: 7, count: count)
+                let isPartRead = block.read(first: first, count: count, into: &part)
+                #expect(isPartRead)
+                var sum: UInt32 = 0
+                let expected = gaps[first..<(first + count)].map { gap in
+                    sum &+= gap
+                    return sum
+                }
+                #expect(part == expected)
             }
-            #expect(part == expected)
-            let isTooFar = block.readGaps(first: first, count: gaps.count - first + 1, into: &part)
+            var start = 0
+            while start < gaps.count {
+                let count = min(Int.random(in: 1...9, using: &generator), gaps.count - start)
+                var part = [UInt32](repeating: 7, count: count)
+                let isPartRead = block.readGaps(first: start, count: count, into: &part)
+                #expect(isPartRead && part == Array(gaps[start..<(start + count)]))
+                start += count + Int.random(in: 0...30, using: &generator)
+            }
+            var part = [UInt32](repeating: 7, count: gaps.count + 1)
+            let isTooFar = block.readGaps(first: 0, count: gaps.count + 1, into: &part)
             #expect(!isTooFar)
         }
     }
