@@ -90,6 +90,28 @@ let package = Package(
             path: "benchmarks/ClassifierQuality",
             exclude: ["README.md"],
             swiftSettings: settings),
+        // What the two measuring programs share: corpora, the terms they become, the form of results.
+        .target(
+            name: "BenchmarkCorpus", dependencies: ["InvertedIndex"], path: "benchmarks/BenchmarkCorpus",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Indexing",
+            dependencies: [
+                "BenchmarkCorpus", "InvertedIndex", "TextAnalysis",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/Indexing",
+            exclude: ["README.md"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "QueryLatency",
+            dependencies: [
+                "BenchmarkCorpus", "InvertedIndex",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/QueryLatency",
+            exclude: ["README.md"],
+            swiftSettings: settings),
         .executableTarget(
             name: "RetrievalQuality",
             dependencies: [
@@ -109,6 +131,8 @@ let package = Package(
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "BenchmarkCorpusTests", dependencies: ["BenchmarkCorpus", "InvertedIndex"], swiftSettings: settings),
         .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "Legislation", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

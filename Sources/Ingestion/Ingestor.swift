@@ -118,7 +118,7 @@ public final class Ingestor {
     private func makeFollower(_ catalog: Catalog, startOver: Bool = false) throws -> IndexFollower {
         let writer = try IndexWriter(
             directory: folder.indexPath, schema: ProvisionSchema.columns, parameters: ProvisionSchema.ranking,
-            analysisVersion: ProvisionSchema.analysisVersion, startOver: startOver)
+            order: ProvisionSchema.order, analysisVersion: ProvisionSchema.analysisVersion, startOver: startOver)
         // An empty index from the start: a run that is stopped early leaves one that is behind, not one that is missing.
         if writer.isNew { try writer.commit(sequence: 0) }
         return IndexFollower(

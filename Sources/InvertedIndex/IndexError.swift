@@ -4,6 +4,8 @@ public enum IndexError: Error, Equatable, Sendable {
     case corrupt(file: String, place: String)
     /// A file was written by a later version of the format.
     case newerVersion(file: String, found: UInt32, supported: UInt32)
+    /// A file was written by an earlier version of the format, which is read no more.
+    case olderVersion(file: String, found: UInt32, supported: UInt32)
     /// A file named by the manifest is not there.
     case missingFile(String)
     /// The folder holds no index.
@@ -25,6 +27,9 @@ extension IndexError: CustomStringConvertible {
         case .newerVersion(let file, let found, let supported):
             "\(file): written in format \(found), this program reads up to \(supported). "
                 + "Use a newer concord, or rebuild with 'concord reindex'."
+        case .olderVersion(let file, let found, let supported):
+            "\(file): written in format \(found), this program reads \(supported). "
+                + "Rebuild the index from the catalog with 'concord reindex'."
         case .missingFile(let file):
             "\(file): missing, although the manifest names it. Rebuild the index with 'concord reindex'."
         case .noIndex(let directory):

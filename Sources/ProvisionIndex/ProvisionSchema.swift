@@ -29,11 +29,15 @@ public enum ProvisionSchema {
         ColumnDefinition(name: ColumnName.year, kind: .number),
     ]
 
+    /// Provisions of one language stand together, whatever the order of reading, and those of equal score come in the
+    /// order of the catalog.
+    public static let order = DocumentOrder(clusters: [ColumnName.language], ties: ColumnName.provision)
+
     /// Changes whenever the same text would give other terms, so that an index made differently is rebuilt.
     public static var analysisVersion: UInt32 { Analyzer.version &* 1000 &+ documentVersion }
 
     /// Counts changes of how a provision becomes a document.
-    private static let documentVersion: UInt32 = 2
+    private static let documentVersion: UInt32 = 3
 }
 
 extension ProvisionSchema {

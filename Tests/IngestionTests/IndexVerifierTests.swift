@@ -177,9 +177,10 @@ struct IndexVerifierTests {
         if part == "MANIFEST" {
             let path = folder.index.indexPath + "/MANIFEST"
             let text = try String(contentsOfFile: path, encoding: .utf8)
-            try text.replacingOccurrences(of: "concord-index 1 ", with: "concord-index 7 ")
+            try text.replacingOccurrences(of: "concord-index \(Manifest.formatVersion) ", with: "concord-index 7 ")
                 .write(toFile: path, atomically: true, encoding: .utf8)
-            #expect(throws: IndexError.newerVersion(file: path, found: 7, supported: 1)) { try folder.verify() }
+            let refused = IndexError.newerVersion(file: path, found: 7, supported: Manifest.formatVersion)
+            #expect(throws: refused) { try folder.verify() }
             #expect(throws: IndexError.self) { try folder.ingest() }
             _ = try Ingestor(folder: folder.index).reindex()
             #expect(try folder.verify().faults.isEmpty)

@@ -37,13 +37,15 @@ enum BitPacking {
         }
     }
 
-    /// Unpacks 128 values. `input` must be readable for `byteCount(width:)` bytes, `output` writable for 128 values;
+    /// Unpacks 128 values, each with `lift` added. `input` must be readable for `byteCount(width:)` bytes, `output` writable for 128 values;
     /// `width` must be 0 to 32 (callers check it against the file before).
-    @inline(__always)
-    static func unpack(_ input: UnsafeRawPointer, width: Int, into output: UnsafeMutablePointer<UInt32>) {
+    static func unpack(
+        _ input: UnsafeRawPointer, width: Int, adding lift: UInt32 = 0, into output: UnsafeMutablePointer<UInt32>
+    ) {
         let rows = UnsafeMutableRawPointer(output)
+        let lift = SIMD4<UInt32>(repeating: lift)
         unpackRows(input, width: width) { row, value in
-            rows.storeBytes(of: value, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
+            rows.storeBytes(of: value &+ lift, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
         }
     }
 
@@ -62,6 +64,24 @@ enum BitPacking {
             rows.storeBytes(of: sum, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
             carry = SIMD4(repeating: sum[3])
         }
+    }
+
+    /// One of 128 packed values. `input` must be readable for `byteCount(width:)` bytes; `index` below 128.
+    @inline(__always)
+    static func value(at index: Int, in input: UnsafeRawPointer, width: Int) -> UInt32 {
+        guard width > 0 else { return 0 }
+        // Value `index` lies in lane `index % 4`, whose words stand four apart, `index / 4 · width` bits from its start.
+        let bit = (index &>> 2) &* width
+        let lane = index & 3
+        let word = bit &>> 5
+        var pair = UInt64(input.loadUnaligned(fromByteOffset: (word &* 4 &+ lane) &* 4, as: UInt32.self))
+        if bit & 31 &+ width > 32 {
+            // Safe: the value goes on in the next word, so there is one.
+            let next = input.loadUnaligned(fromByteOffset: (word &* 4 &+ 4 &+ lane) &* 4, as: UInt32.self)
+            pair |= UInt64(next) &<< 32
+        }
+        let mask = width == 32 ? UInt64(UInt32.max) : (1 &<< UInt64(truncatingIfNeeded: width)) &- 1
+        return UInt32(truncatingIfNeeded: pair &>> UInt64(truncatingIfNeeded: bit & 31) & mask)
     }
 
     @inline(__always)

@@ -69,4 +69,9 @@ struct ByteReader {
         defer { cursor += count }
         return UnsafeRawBufferPointer(start: cursor, count: count)
     }
+
+    /// An array read in place. The address must be aligned for `Element`; past the end gives nil.
+    mutating func array<Element: BitwiseCopyable>(_: Element.Type, _ count: Int) -> UnsafePointer<Element>? {
+        bytes(count * MemoryLayout<Element>.stride).baseAddress?.assumingMemoryBound(to: Element.self)
+    }
 }

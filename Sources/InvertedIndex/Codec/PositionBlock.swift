@@ -1,64 +1,89 @@
-/// A position block opened for reading.
-struct PositionBlock {
-    private let packed: UnsafeRawPointer
-    private let width: Int
-    private let mask: UInt32
-    private let gapCount: Int
-    private let exceptionCount: Int
-    private let exceptions: UnsafeRawBufferPointer
+/// A position block opened for reading; opened again for the next block, it reuses its memory.
+///
+/// Memory safety: opening checks that the packed gaps lie inside the bytes given; reads check their range against the
+/// number of gaps.
+struct PositionBlock: ~Copyable {
+    private var packed: UnsafeRawPointer?
+    private var width = 0
+    private var mask: UInt32 = 0
+    private var gapCount = 0
+    /// Gaps of a block too small to be packed.
+    private var few: [UInt32] = []
+    /// Which gaps are wide, ascending, and their high bits.
+    private var exceptions: [(index: Int, high: UInt32)] = []
 
     /// Opens the block of `gapCount` gaps at the start of `bytes`, which must be followed by
-    /// ``PositionCodec/padding`` readable bytes; nil when it does not fit.
-    init?(_ bytes: UnsafeRawBufferPointer, gapCount: Int) {
+    /// ``PositionCodec/padding`` readable bytes; false when it does not fit.
+    mutating func open(_ bytes: UnsafeRawBufferPointer, gapCount: Int) -> Bool {
         var reader = ByteReader(bytes)
-        width = Int(reader.byte())
-        exceptionCount = Int(truncatingIfNeeded: reader.variable())
-        guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return nil }
-        packed = reader.position
-        let packedCount = (gapCount * width + 7) / 8
-        guard packedCount <= reader.remaining else { return nil }
-        exceptions = UnsafeRawBufferPointer(start: packed + packedCount, count: reader.remaining - packedCount)
-        mask = width == 32 ? .max : (1 << UInt32(width)) - 1
         self.gapCount = gapCount
-    }
-
-    /// Appends to `output` the positions of the occurrences `first ..< first + count` of the block, added up from 0.
-    /// False when the block is damaged.
-    func read(first: Int, count: Int, into output: inout [UInt32]) -> Bool {
-        let start = output.count
-        guard readGaps(first: first, count: count, into: &output) else { return false }
-        var sum: UInt32 = 0
-        for index in start..<output.count {
-            sum &+= output[index]
-            output[index] = sum
+        exceptions.removeAll(keepingCapacity: true)
+        guard gapCount >= PositionCodec.smallest else {
+            packed = nil
+            few.removeAll(keepingCapacity: true)
+            for _ in 0..<gapCount { few.append(reader.variable32()) }
+            return !reader.failed
         }
-        return true
-    }
-
-    /// Appends the gaps `first ..< first + count` of the block to `output`. False when the block is damaged.
-    func readGaps(first: Int, count: Int, into output: inout [UInt32]) -> Bool {
-        guard first >= 0, count >= 0, first + count <= gapCount else { return false }
-        let start = output.count
-        for index in first..<(first + count) {
-            let bit = index * width
-            // Safe: bit / 8 lies inside the packed bytes, and `padding` bytes behind the section are readable.
-            let word = (packed + bit / 8).loadUnaligned(as: UInt64.self)
-            output.append(UInt32(truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit % 8)) & mask)
-        }
-        return exceptionCount == 0 || addExceptions(first: first, count: count, to: &output, start: start)
-    }
-
-    private func addExceptions(first: Int, count: Int, to output: inout [UInt32], start: Int) -> Bool {
-        var reader = ByteReader(exceptions)
+        width = Int(reader.byte())
+        let exceptionCount = Int(truncatingIfNeeded: reader.variable())
+        guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return false }
+        packed = reader.position
+        _ = reader.bytes((gapCount * width + 7) / 8)
+        mask = width == 32 ? .max : (1 << UInt32(width)) - 1
+        // Each exception takes at least two bytes, so a damaged count cannot ask for more room than there are bytes.
+        guard !reader.failed, exceptionCount * 2 <= reader.remaining || exceptionCount == 0 else { return false }
         var index = 0
         for _ in 0..<exceptionCount {
             let gap = reader.variable()
             let high = reader.variable32()
             guard !reader.failed, gap <= UInt64(gapCount) else { return false }
             index += Int(gap)
-            guard index < first + count else { return true }
-            if index >= first { output[start + index - first] |= high &<< UInt32(width) }
+            exceptions.append((index, high &<< UInt32(width)))
         }
         return true
+    }
+
+    /// Writes to `output` the positions of the occurrences `first ..< first + count` of the block, added up from 0.
+    /// False when they are not in the block. `output` must have room for `count` values.
+    func read(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
+        guard readGaps(first: first, count: count, into: output) else { return false }
+        var sum: UInt32 = 0
+        for index in 0..<count {
+            sum &+= output[index]
+            output[index] = sum
+        }
+        return true
+    }
+
+    /// Writes the gaps `first ..< first + count` of the block to `output`. False when they are not in the block.
+    /// `output` must have room for `count` values.
+    func readGaps(first: Int, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
+        guard first >= 0, count >= 0, first + count <= gapCount else { return false }
+        guard let packed else {
+            for index in 0..<count { output[index] = few[first + index] }
+            return true
+        }
+        var bit = first * width
+        for index in 0..<count {
+            // Safe: bit / 8 lies inside the packed bytes, and `padding` bytes behind the section are readable.
+            let word = (packed + bit / 8).loadUnaligned(as: UInt64.self)
+            output[index] = UInt32(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 7)) & mask
+            bit &+= width
+        }
+        if !exceptions.isEmpty { addExceptions(first: first, count: count, to: output) }
+        return true
+    }
+
+    private func addExceptions(first: Int, count: Int, to output: UnsafeMutablePointer<UInt32>) {
+        var low = 0
+        var high = exceptions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if exceptions[middle].index < first { low = middle + 1 } else { high = middle }
+        }
+        while low < exceptions.count, exceptions[low].index < first + count {
+            output[exceptions[low].index - first] |= exceptions[low].high
+            low += 1
+        }
     }
 }

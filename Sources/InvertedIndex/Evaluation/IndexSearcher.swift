@@ -6,20 +6,24 @@ public struct IndexHit: Sendable, Equatable {
     public var score: Float
 }
 
+/// A segment as it is searched.
+struct OpenSegment: Sendable {
+    let reader: SegmentReader
+    let deleted: DocumentSet?
+    let ties: TieBreaker
+    /// Number of its first document in the whole index.
+    var base: UInt64 { ties.base }
+}
+
 /// Answers queries on one committed state of the index. Immutable: later commits do not change it.
 public final class IndexSearcher: Sendable {
     private let segments: [OpenSegment]
+    private let readers: [SegmentReader]
+    private let saturations: SaturationTable
     /// Folder that is searched.
     public let directory: String
     /// Commit that is searched.
     public let manifest: Manifest
-
-    struct OpenSegment: Sendable {
-        let reader: SegmentReader
-        let deleted: DocumentSet?
-        /// Number of its first document in the whole index.
-        let base: UInt64
-    }
 
     /// Opens the newest commit of the index in `directory`.
     ///
@@ -52,10 +56,16 @@ public final class IndexSearcher: Sendable {
             let deleted = try entry.deletions.map { name throws(IndexError) in
                 try DeletionFile.read(directory + "/" + name, capacity: entry.documentCount)
             }
-            segments.append(OpenSegment(reader: reader, deleted: deleted, base: base))
+            let ties = TieBreaker(base: base, column: manifest.tieColumn.flatMap { reader.columns[$0] })
+            segments.append(OpenSegment(reader: reader, deleted: deleted, ties: ties))
             base += UInt64(entry.documentCount)
         }
         self.segments = segments
+        readers = segments.map(\.reader)
+        let length = readers.reduce(UInt64(0)) { $0 + $1.statistics.totalLength }
+        saturations = SaturationTable(
+            readers.first?.statistics.parameters ?? .standard,
+            averageLength: base == 0 ? 1 : Float(Double(length) / Double(base)))
     }
 
     /// Documents that are not deleted.
@@ -77,17 +87,17 @@ public final class IndexSearcher: Sendable {
         _ query: IndexQuery, limit: Int, parameters: RankingParameters? = nil, exhaustive: Bool = false
     ) throws(IndexError) -> [IndexHit] {
         guard limit > 0 else { return [] }
-        let plan = try QueryPlan(query, segments: segments.map(\.reader), parameters: parameters)
+        let plan = try QueryPlan(query, segments: readers, standard: saturations, parameters: parameters)
         var collector = TopCollector(limit: limit)
         for (number, segment) in segments.enumerated() {
             try plan.search(segment, number: number, into: &collector, exhaustive: exhaustive)
         }
-        return collector.ranked.map { IndexHit(document: $0.document, score: plan.scale.decode(Int64($0.score))) }
+        return collector.ranked.map { IndexHit(document: $0.document, score: plan.scale.decode($0.score)) }
     }
 
     /// All matching documents that are not deleted, by segment.
     public func matches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
-        let plan = try QueryPlan(query, segments: segments.map(\.reader), parameters: nil)
+        let plan = try QueryPlan(query, segments: readers, standard: saturations, parameters: nil)
         var sets: [DocumentSet] = []
         for (number, segment) in segments.enumerated() {
             var set = DocumentSet(capacity: segment.reader.documentCount)

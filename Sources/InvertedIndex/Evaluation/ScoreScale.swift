@@ -1,15 +1,25 @@
-/// Scores are summed as whole numbers: a sum of floating-point numbers depends on its order, and pruning changes the
-/// order, so exact top-k (ties by document number) would not be the same as brute force.
+/// Scores are summed as whole numbers: a sum of fractions depends on its order, and pruning changes the order, so that
+/// exact top-k (ties and all) would not be the same as brute force.
+///
+/// The whole numbers are held in `Float`, where those below 2²⁴ add up exactly, so that the inner loops need neither
+/// conversions nor overflow checks and vectorise. All clauses of a query together stay at or below 2²³.
 struct ScoreScale {
+    /// 2²³: adding it to a smaller number leaves no bits for a fraction.
+    static let magic: Float = 8_388_608
+
     /// Units per 1.0.
     let factor: Float
 
-    /// - Parameter weights: highest possible score of every scored clause of the query.
+    /// - Parameter totalWeight: sum of the highest possible scores of every scored clause of the query.
     init(totalWeight: Double) {
-        // A third of Int32 is left for rounding up.
-        let fitting = Double(Int32.max / 3) / max(totalWeight, 1e-9)
+        // A little is left for rounding up, half a unit a clause.
+        let fitting = Double(Self.magic) * 0.999 / max(totalWeight, 1e-9)
         factor = Float(min(fitting, Double(1 << 20)))
     }
 
-    func decode(_ score: Int64) -> Float { Float(score) / factor }
+    /// `value` rounded to a whole number, halves to even. For values from 0 to 2²³; it keeps their order.
+    @inline(__always)
+    static func whole(_ value: Float) -> Float { (value + magic) - magic }
+
+    func decode(_ score: Float) -> Float { score / factor }
 }

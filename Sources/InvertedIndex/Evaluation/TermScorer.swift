@@ -1,46 +1,99 @@
-/// Score of one term in one segment, in the fixed-point unit of the query (see ``ScoreScale``).
+/// Scores the postings of one list in one segment, in whole units of the query (see ``ScoreScale``).
 struct TermScorer {
-    /// idf times boost times the unit.
+    /// idf times boost times the unit; 0 to 2²³.
     let weight: Float
+    /// Kept alive by the plan of the query.
+    unowned(unsafe) let table: SaturationTable
+    /// Weights of the fields; 0 for one that does not count.
     let fieldWeights: SIMD4<Float>
-    /// Above 0.
-    let k1: Float
-    /// `1 / B` by length byte, 256 values; see ``RankingParameters``.
-    let normalization: UnsafePointer<Float>
+    /// A length byte for each document of the segment.
     let lengths: UnsafePointer<UInt8>
+    /// The list carries scores of its own.
     let isImpact: Bool
-    /// Growth of the average length since the impacts were stored, at least 1; nil when they do not bound this
-    /// query's ranking function at all.
+    /// How the average length of the whole index stands to that with which the segment's impacts were computed; nil
+    /// when they do not bound this query's ranking function at all.
     let drift: Float?
+
+    /// The score of a posting. Rounded to a whole number, so that a sum over terms is the same in every order.
+    @inline(__always)
+    func score(_ text: UInt32, _ heading: UInt32, _ title: UInt32, _ document: UInt32) -> Float {
+        // Safe: cursors give document numbers below the segment's count only.
+        let saturation =
+            isImpact
+            ? SaturationTable.given(text)
+            : table.saturation(text, heading, title, length: lengths[Int(document)], weights: fieldWeights)
+        return ScoreScale.whole(weight * saturation)
+    }
 
     /// The score of the posting the cursor stands on.
     @inline(__always)
-    func score(_ cursor: inout PostingCursor) -> Int32 {
+    func score(_ cursor: inout PostingCursor) -> Float {
         cursor.prepareFrequencies()
         let index = cursor.index
         return score(cursor.text[index], cursor.heading[index], cursor.title[index], cursor.document)
     }
 
-    /// The score of a posting. Rounded to a whole number, so that a sum over terms is the same in every order.
+    /// The score of the posting the cursor stands on, without unpacking the frequencies of its whole block.
     @inline(__always)
-    func score(_ text: UInt32, _ heading: UInt32, _ title: UInt32, _ document: UInt32) -> Int32 {
-        if isImpact { return Int32(weight * Float(min(text, 255)) * (1 / 255)) }
-        let frequency =
-            Float(text) * normalization[Int(lengths[Int(document)])] * fieldWeights[0]
-            + Float(heading) * fieldWeights[1] + Float(title) * fieldWeights[2]
-        // k1 is positive, so this is never 0 / 0; the quotient is at most 1 and `weight` is bounded by the scale, so
-        // the conversion cannot overflow.
-        return Int32(weight * (frequency / (frequency + k1)))
+    func scoreAlone(_ cursor: inout PostingCursor) -> Float {
+        if cursor.isScored { return cursor.scores[cursor.index] }
+        if isPlain, !cursor.hasOtherFields {
+            let frequency = cursor.textFrequency
+            if frequency <= SaturationTable.highestFrequency {
+                let row = Int(frequency) &<< 8
+                return ScoreScale.whole(weight * table.textSaturation[row | Int(lengths[Int(cursor.document)])])
+            }
+        }
+        return score(&cursor)
     }
 
-    /// No posting with this stored impact scores more.
+    /// Whether text frequencies are scored by the table.
     @inline(__always)
-    func bound(_ impact: UInt16) -> Int32 {
-        guard let drift else { return Int32(weight.rounded(.up)) &+ 1 }
-        let part = Float(impact) * (1 / 65535)
-        // B shrinks at most by `drift`, so the frequency grows at most by it; then x = f / (f + k1) grows to at most
-        // x · drift / (x · drift + 1 − x).
-        let moved = drift == 1 ? part : part * drift / (part * drift + 1 - part)
-        return Int32((weight * moved * 1.000001).rounded(.up)) &+ 1
+    private var isPlain: Bool { !isImpact && fieldWeights[0] == table.parameters.fieldWeights[0] }
+
+    /// Writes the scores of all postings of the cursor's block to its score buffer, once a block.
+    @inline(__always)
+    func scoreBlock(_ cursor: inout PostingCursor) {
+        guard !cursor.isScored else { return }
+        cursor.prepareFrequencies()
+        let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
+        if isPlain, !cursor.hasOtherFields, cursor.highestText <= SaturationTable.highestFrequency {
+            let table = table.textSaturation
+            var index = 0
+            while index < count {
+                // Safe: the frequency is at most the table's highest, the document below the segment's count.
+                let row = Int(text[index]) &<< 8
+                scores[index] = ScoreScale.whole(weight * table[row | Int(lengths[Int(documents[index])])])
+                index &+= 1
+            }
+        } else {
+            let (heading, title) = (cursor.heading, cursor.title)
+            for index in 0..<count {
+                scores[index] = score(text[index], heading[index], title[index], documents[index])
+            }
+        }
+        cursor.markScored()
+    }
+
+    /// No posting with this stored impact scores more. Where the impact is of this very ranking function, the bound
+    /// is the score itself.
+    @inline(__always)
+    func bound(_ impact: Float) -> Float {
+        guard let drift else { return ScoreScale.whole(weight) }
+        return ScoreScale.whole(weight * (drift <= 1 ? impact : Self.moved(impact, by: drift)))
+    }
+
+    /// Every posting with this stored impact scores at least this.
+    func floor(_ impact: Float) -> Float {
+        guard let drift else { return 0 }
+        return ScoreScale.whole(weight * (drift >= 1 ? impact : Self.moved(impact, by: drift)))
+    }
+
+    /// B changes at most by the factor `drift`, so the frequency does at most; then x = f / (f + k1) becomes at the
+    /// most (or least) x · drift / (x · drift + 1 − x).
+    private static func moved(_ impact: Float, by drift: Float) -> Float {
+        let moved = impact * drift / (impact * drift + 1 - impact)
+        // The bound must hold in spite of rounding.
+        return drift > 1 ? min(1, moved * 1.000001) : moved * 0.999999
     }
 }

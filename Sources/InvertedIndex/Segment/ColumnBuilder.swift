@@ -21,6 +21,27 @@ struct ColumnBuilder {
         }
     }
 
+    /// For each document, the rank of its value among the column's values.
+    var ranks: [UInt32] {
+        let distinct: [UInt64: UInt32]
+        switch definition.kind {
+        case .number:
+            let sorted = Set(values).sorted()
+            distinct = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, UInt32($0.offset)) })
+        case .keyword:
+            let sorted = dictionary.indices.sorted { dictionary[$0] < dictionary[$1] }
+            distinct = Dictionary(
+                uniqueKeysWithValues: sorted.enumerated().map { (UInt64($0.element), UInt32($0.offset)) })
+        }
+        return values.map { distinct[$0] ?? 0 }
+    }
+
+    /// Puts each value at the new place of its document.
+    mutating func rearrange(_ places: [UInt32]) {
+        let old = values
+        for (document, place) in places.enumerated() { values[Int(place)] = old[document] }
+    }
+
     func write(to output: inout ByteWriter) {
         let highest = values.max() ?? 0
         let width = highest <= 0xFF ? 1 : highest <= 0xFFFF ? 2 : highest <= 0xFFFF_FFFF ? 4 : 8

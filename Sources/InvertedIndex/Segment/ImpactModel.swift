@@ -1,34 +1,22 @@
-/// Upper bounds of scores, as they are stored with blocks and lists.
+/// The saturated frequency of each posting, as it is stored with blocks and lists to bound scores.
+///
+/// An impact is `x / (x + k1)` of ``RankingParameters``, computed by the very operations that score a posting
+/// (``SaturationTable``), so that a stored impact is not a bound only: times a term's weight it *is* the score of the
+/// best posting, bit for bit, as long as average length and parameters are those of the segment.
 struct ImpactModel {
-    /// `1 / B` for each length byte; see ``RankingParameters``.
-    let normalization: [Float]
-    let parameters: RankingParameters
-    let lengths: [UInt8]
+    private let table: SaturationTable
+    private let lengths: [UInt8]
 
     init(parameters: RankingParameters, averageLength: Float, lengths: [UInt8]) {
-        normalization = Self.normalization(parameters, averageLength: averageLength)
-        self.parameters = parameters
+        table = SaturationTable(parameters, averageLength: averageLength)
         self.lengths = lengths
     }
 
-    static func normalization(_ parameters: RankingParameters, averageLength: Float) -> [Float] {
-        (0...255).map { byte in
-            let length = Float(LengthCodec.decode(UInt8(byte)))
-            // Never infinite: an empty text under b = 1 has B = 0.
-            return 1 / max(1e-6, 1 - parameters.b + parameters.b * length / max(averageLength, 1))
-        }
-    }
-
-    /// The impact of a posting, rounded up to 1/65535, so that it never bounds too low.
-    func impact(of postings: PostingBuffer, at index: Int) -> UInt16 {
-        if postings.flags.contains(.impact) {
-            return UInt16(min(65535, (Float(postings.text[index]) / 255 * 65535).rounded(.up)))
-        }
-        let weights = parameters.fieldWeights
-        let text = Float(postings.text[index]) * normalization[Int(lengths[Int(postings.documents[index])])]
-        let frequency =
-            text * weights[0] + Float(postings.heading[index]) * weights[1] + Float(postings.title[index]) * weights[2]
-        let part = frequency / (frequency + max(parameters.k1, 1e-6))
-        return UInt16(min(65535, (part * 65535).rounded(.up) + 1))
+    /// The impact of a posting, 0 to 1.
+    func impact(of postings: PostingBuffer, at index: Int) -> Float {
+        if postings.flags.contains(.impact) { return SaturationTable.given(postings.text[index]) }
+        return table.saturation(
+            postings.text[index], postings.heading[index], postings.title[index],
+            length: lengths[Int(postings.documents[index])], weights: table.parameters.fieldWeights)
     }
 }

@@ -1,6 +1,6 @@
-/// What is known of a block before it is unpacked: 16 bytes in the file.
+/// Where a block of 128 postings lies and how wide its packed parts are: 12 bytes in the file.
 struct PostingBlockEntry {
-    static let byteCount = 16
+    static let byteCount = 12
     /// From the list's data on.
     var dataOffset: UInt32
     /// From the list's positions on.
@@ -9,20 +9,17 @@ struct PostingBlockEntry {
     var textWidth: UInt8
     var headingWidth: UInt8
     var titleWidth: UInt8
-    /// Highest impact of the block, in 1/65535.
-    var impact: UInt16
 
     func write(to output: inout ByteWriter) {
         output.append(little: dataOffset)
         output.append(little: positionsOffset)
         output.append([documentWidth, textWidth, headingWidth, titleWidth])
-        output.append(little: impact)
-        output.append(little: UInt16(0))
     }
 }
 
 extension PostingBlockEntry {
     /// Reads the entry at `address`, which must be readable for ``byteCount`` bytes.
+    @inline(__always)
     init(at address: UnsafeRawPointer) {
         dataOffset = address.loadUnaligned(as: UInt32.self)
         positionsOffset = address.loadUnaligned(fromByteOffset: 4, as: UInt32.self)
@@ -30,6 +27,5 @@ extension PostingBlockEntry {
         textWidth = address.load(fromByteOffset: 9, as: UInt8.self)
         headingWidth = address.load(fromByteOffset: 10, as: UInt8.self)
         titleWidth = address.load(fromByteOffset: 11, as: UInt8.self)
-        impact = address.loadUnaligned(fromByteOffset: 12, as: UInt16.self)
     }
 }

@@ -7,6 +7,8 @@ struct PostingBuffer {
         static let positions = Flags(rawValue: 1)
         /// The text frequency is an impact of 1 to 255 that is the score itself, not a count of occurrences.
         static let impact = Flags(rawValue: 2)
+        /// The list stores the highest impact of each window of documents. Set by the writer of the list.
+        static let windows = Flags(rawValue: 4)
     }
 
     var flags: Flags = []

@@ -2,14 +2,18 @@
 ///
 /// A list of fewer than 128 postings is one run of variable bytes:
 /// ```
-/// flags (u8) · highest impact (u16) · offset of its position block (LEB128, if it has positions)
+/// flags (u8)
 /// per posting: document gap · 4 + code, then what the code says (0: once in the text; 1: text frequency;
 /// 2: text, heading and title frequency; 3: once in the title)
+/// its position block, if it has positions
 /// ```
 /// A longer list begins at a multiple of 4:
 /// ```
-/// flags (u8) · zero (u8) · highest impact (u16) · data length (u32) · offset of its positions (u64)
-/// last document of each block (u32 each) · entry of each block (16 bytes each, see PostingBlockEntry)
+/// flags (u8) · zero (3 bytes) · data length (u32) · offset of its positions (u64) · highest impact (f32)
+/// impact of the documents that rank 10th, 100th and 1000th (f32 each, 0 where there are fewer)
+/// last document of each block (u32 each) · highest impact of each block (f32 each)
+/// highest impact of each window of 4,096 documents (f32 each), if the flags say so
+/// entry of each block (12 bytes each, see PostingBlockEntry)
 /// data: packed blocks of 128 (document gaps, text, heading, title frequencies), then the tail in variable bytes
 /// ```
 struct PostingListWriter {
@@ -18,6 +22,7 @@ struct PostingListWriter {
     private let postingsBase: UInt64
     private let positionsBase: UInt64
     private var packed = [UInt32](repeating: 0, count: BitPacking.blockSize)
+    private var impacts: [Float] = []
 
     /// - Parameters:
     ///   - postingsBase: bytes of the postings section that were written out before.
@@ -28,7 +33,7 @@ struct PostingListWriter {
     }
 
     /// Encodes a list and gives its dictionary entry.
-    mutating func append(_ list: PostingBuffer, model: ImpactModel) -> TermEntry {
+    mutating func append(_ list: PostingBuffer, model: ImpactModel, documentCount: Int) -> TermEntry {
         let count = list.documents.count
         if count >= BitPacking.blockSize {
             while (postingsBase + UInt64(postings.count)) % 4 != 0 { postings.append(0) }
@@ -36,45 +41,41 @@ struct PostingListWriter {
         let entry = TermEntry(
             documentFrequency: UInt32(count), postingsOffset: postingsBase + UInt64(postings.count))
         if count < BitPacking.blockSize {
-            appendShort(list, model: model)
+            appendShort(list)
         } else {
-            appendLong(list, model: model)
+            appendLong(list, model: model, documentCount: documentCount)
         }
         return entry
     }
 
-    private mutating func appendShort(_ list: PostingBuffer, model: ImpactModel) {
-        let all = 0..<list.documents.count
+    private mutating func appendShort(_ list: PostingBuffer) {
         postings.append(list.flags.rawValue)
-        postings.append(little: highestImpact(list, all, model))
-        if list.flags.contains(.positions) {
-            postings.append(variable: positionsBase + UInt64(positions.count))
-            PositionCodec.encode(list.gaps, into: &positions)
-        }
-        Self.appendVariable(list, all, after: 0, to: &postings)
+        Self.appendVariable(list, 0..<list.documents.count, after: 0, to: &postings)
+        if list.flags.contains(.positions) { PositionCodec.encode(list.gaps[...], into: &postings) }
     }
 
-    private mutating func appendLong(_ list: PostingBuffer, model: ImpactModel) {
+    private mutating func appendLong(_ list: PostingBuffer, model: ImpactModel, documentCount: Int) {
         let count = list.documents.count
         let size = BitPacking.blockSize
         let positionsStart = positionsBase + UInt64(positions.count)
         let positionsLocal = positions.count
+        impacts.removeAll(keepingCapacity: true)
+        for index in 0..<count { impacts.append(model.impact(of: list, at: index)) }
         var lasts = ByteWriter()
+        var blockImpacts = ByteWriter()
         var entries = ByteWriter()
         var data = ByteWriter()
-        var highest: UInt16 = 0
         var gapStart = 0
         var previous: UInt32 = 0
         for start in stride(from: 0, to: count, by: size) {
             let range = start..<min(start + size, count)
-            let impact = highestImpact(list, range, model)
-            highest = max(highest, impact)
             var block = PostingBlockEntry(
                 dataOffset: UInt32(data.count), positionsOffset: UInt32(positions.count - positionsLocal),
-                documentWidth: 0, textWidth: 0, headingWidth: 0, titleWidth: 0, impact: impact)
+                documentWidth: 0, textWidth: 0, headingWidth: 0, titleWidth: 0)
             if list.flags.contains(.positions) {
-                let occurrences = range.reduce(0) { $0 + Int(list.text[$1] + list.heading[$1] + list.title[$1]) }
-                PositionCodec.encode(Array(list.gaps[gapStart..<(gapStart + occurrences)]), into: &positions)
+                var occurrences = 0
+                for index in range { occurrences += Int(list.text[index] + list.heading[index] + list.title[index]) }
+                PositionCodec.encode(list.gaps[gapStart..<(gapStart + occurrences)], into: &positions)
                 gapStart += occurrences
             }
             if range.count == size {
@@ -84,16 +85,53 @@ struct PostingListWriter {
             }
             previous = list.documents[range.upperBound - 1]
             lasts.append(little: previous)
+            blockImpacts.append(little: (impacts[range].max() ?? 0).bitPattern)
             block.write(to: &entries)
         }
-        postings.append(list.flags.rawValue)
-        postings.append(0)
-        postings.append(little: highest)
+        let windows = windowImpacts(list, documentCount: documentCount)
+        postings.append(list.flags.rawValue | (windows.isEmpty ? 0 : PostingBuffer.Flags.windows.rawValue))
+        postings.append([0, 0, 0])
         postings.append(little: UInt32(data.count))
         postings.append(little: positionsStart)
+        postings.append(little: (impacts.max() ?? 0).bitPattern)
+        for impact in rankImpacts() { postings.append(little: impact.bitPattern) }
         postings.append(lasts.bytes)
+        postings.append(blockImpacts.bytes)
+        for impact in windows { postings.append(little: impact.bitPattern) }
         postings.append(entries.bytes)
         postings.append(data.bytes)
+    }
+
+    /// Worth their room where a search would have to look at several blocks for each window.
+    private func windowImpacts(_ list: PostingBuffer, documentCount: Int) -> [Float] {
+        let windowCount = PostingList.windowCount(documentCount)
+        guard list.documents.count / BitPacking.blockSize > windowCount else { return [] }
+        var windows = [Float](repeating: 0, count: windowCount)
+        for (document, impact) in zip(list.documents, impacts) {
+            let window = Int(document) / PostingList.windowSize
+            windows[window] = max(windows[window], impact)
+        }
+        return windows
+    }
+
+    /// The impacts at the ranks of ``PostingList/storedRanks``.
+    private func rankImpacts() -> [Float] {
+        // A histogram finds the neighbourhood of a rank without sorting: only that is sorted.
+        let buckets = 1024
+        var histogram = [Int](repeating: 0, count: buckets)
+        func bucket(_ impact: Float) -> Int { min(buckets - 1, Int(impact * Float(buckets))) }
+        for impact in impacts { histogram[bucket(impact)] += 1 }
+        return PostingList.storedRanks.map { rank in
+            guard rank <= impacts.count else { return 0 }
+            var place = buckets - 1
+            var above = 0
+            while above + histogram[place] < rank {
+                above += histogram[place]
+                place -= 1
+            }
+            let near = impacts.filter { bucket($0) == place }.sorted(by: >)
+            return near[rank - above - 1]
+        }
     }
 
     private mutating func appendPacked(
@@ -108,8 +146,9 @@ struct PostingListWriter {
         entry.documentWidth = appendPackedBlock(to: &data)
         let hasOtherFields = range.contains { list.heading[$0] != 0 || list.title[$0] != 0 }
         // Without other fields every text frequency is at least 1, and a list of ones takes no room at all.
+        let isLowered = !hasOtherFields && !list.flags.contains(.impact)
         for (index, frequency) in list.text[range].enumerated() {
-            packed[index] = hasOtherFields || list.flags.contains(.impact) ? frequency : frequency - 1
+            packed[index] = isLowered ? frequency - 1 : frequency
         }
         entry.textWidth = appendPackedBlock(to: &data)
         guard hasOtherFields else { return }
@@ -151,9 +190,5 @@ struct PostingListWriter {
                 output.append(variable: UInt64(title))
             }
         }
-    }
-
-    private func highestImpact(_ list: PostingBuffer, _ range: Range<Int>, _ model: ImpactModel) -> UInt16 {
-        range.reduce(0) { max($0, model.impact(of: list, at: $1)) }
     }
 }

@@ -43,6 +43,9 @@ final class SegmentFile: Sendable {
         guard version <= SegmentFormat.version else {
             throw .newerVersion(file: file.path, found: version, supported: SegmentFormat.version)
         }
+        guard version == SegmentFormat.version else {
+            throw .olderVersion(file: file.path, found: version, supported: SegmentFormat.version)
+        }
         var footer = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[(bytes.count - SegmentFormat.footerSize)...]))
         let offset = footer.little(UInt64.self)
         let length = footer.little(UInt32.self)

@@ -35,16 +35,67 @@ struct TermDictionary: Sendable {
         offsets = UnsafeRawBufferPointer(rebasing: blocks[(8 + count * 8)..<(8 + count * 16)])
     }
 
-    /// The entry of `key`, or nil.
+    /// The entry of `key`, or nil. Compares front-coded terms where they stand and copies none.
     func find(_ key: [UInt8]) throws(IndexError) -> TermEntry? {
         guard let block = try block(for: key) else { return nil }
-        var walk = try Walk(self, block: block)
-        for _ in 0..<Self.blockSize {
-            guard try walk.next() else { return nil }
-            if walk.key == key { return walk.entry }
-            if key.lexicographicallyPrecedes(walk.key) { return nil }
+        var reader = try reader(ofBlock: block)
+        // How much of `key` the term before has in common with it; the terms so far were all less than `key`.
+        var matched = 0
+        var entry = TermEntry(documentFrequency: 0, postingsOffset: 0)
+        for place in 0..<Self.blockSize {
+            if block + 1 == blockCount, reader.remaining == 0 { return nil }
+            let (shared, suffix) = try readKey(&reader, block: block, isFirst: place == 0)
+            entry.documentFrequency = reader.variable32()
+            let offset = reader.variable()
+            if reader.failed { throw damaged(block) }
+            entry.postingsOffset = place == 0 ? offset : entry.postingsOffset &+ offset
+            // A term that parts from its predecessor before the predecessor parts from `key` is greater than `key`;
+            // one that parts from it behind that is less, as its predecessor was.
+            if shared < matched { return nil }
+            if shared > matched { continue }
+            var same = 0
+            while same < suffix.count, matched + same < key.count, suffix[same] == key[matched + same] { same += 1 }
+            if same == suffix.count {
+                if matched + same == key.count { return entry }
+            } else if matched + same == key.count || suffix[same] > key[matched + same] {
+                return nil
+            }
+            matched += same
         }
         return nil
+    }
+
+    private func readKey(
+        _ reader: inout ByteReader, block: Int, isFirst: Bool
+    ) throws(IndexError) -> (shared: Int, suffix: UnsafeRawBufferPointer) {
+        // Two lengths below 15 share a byte.
+        let lengths = reader.byte()
+        var shared = Int(lengths >> 4)
+        var count = Int(lengths & 15)
+        if lengths == 0xFF {
+            shared = Int(truncatingIfNeeded: reader.variable())
+            count = Int(truncatingIfNeeded: reader.variable())
+        }
+        let suffix = reader.bytes(count)
+        guard !reader.failed, shared >= 0, !isFirst || shared == 0 else { throw damaged(block) }
+        return (shared, suffix)
+    }
+
+    private func reader(ofBlock block: Int) throws(IndexError) -> ByteReader {
+        let offset = offsets.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self)
+        guard offset < UInt64(terms.count) else { throw damaged(block) }
+        return ByteReader(UnsafeRawBufferPointer(rebasing: terms[Int(offset)...]))
+    }
+
+    private func damaged(_ block: Int) -> IndexError { .corrupt(file: file.path, place: "term block \(block)") }
+
+    /// Whether `key` is less than the first term of a block.
+    private func isLess(_ key: [UInt8], thanBlock block: Int) throws(IndexError) -> Bool {
+        var reader = try reader(ofBlock: block)
+        let first = try readKey(&reader, block: block, isFirst: true).suffix
+        let shared = min(key.count, first.count)
+        for index in 0..<shared where key[index] != first[index] { return key[index] < first[index] }
+        return key.count < first.count
     }
 
     /// A walk that stands before the first key that is not less than `key`.
@@ -65,8 +116,7 @@ struct TermDictionary: Sendable {
             let found = prefixes.loadUnaligned(fromByteOffset: middle * 8, as: UInt64.self)
             let isGreater: Bool
             if found == wanted {
-                var walk = try Walk(self, block: middle)
-                isGreater = try walk.next() ? key.lexicographicallyPrecedes(walk.key) : true
+                isGreater = try isLess(key, thanBlock: middle)
             } else {
                 isGreater = found > wanted
             }
@@ -99,11 +149,7 @@ struct TermDictionary: Sendable {
         }
 
         private mutating func open(_ number: Int) throws(IndexError) {
-            let offset = dictionary.offsets.loadUnaligned(fromByteOffset: number * 8, as: UInt64.self)
-            guard offset < UInt64(dictionary.terms.count) else {
-                throw .corrupt(file: dictionary.file.path, place: "term block \(number)")
-            }
-            reader = ByteReader(UnsafeRawBufferPointer(rebasing: dictionary.terms[Int(offset)...]))
+            reader = try dictionary.reader(ofBlock: number)
             block = number
             inBlock = 0
         }
@@ -121,14 +167,10 @@ struct TermDictionary: Sendable {
                 block = dictionary.blockCount
                 return false
             }
-            let shared = Int(truncatingIfNeeded: reader.variable())
-            let count = Int(truncatingIfNeeded: reader.variable())
-            let suffix = reader.bytes(count)
+            let (shared, suffix) = try dictionary.readKey(&reader, block: block, isFirst: inBlock == 0)
             let frequency = reader.variable32()
             let offset = reader.variable()
-            guard !reader.failed, shared >= 0, shared <= key.count, inBlock > 0 || shared == 0 else {
-                throw .corrupt(file: dictionary.file.path, place: "term block \(block)")
-            }
+            guard !reader.failed, shared <= key.count else { throw dictionary.damaged(block) }
             key.removeLast(key.count - shared)
             key.append(contentsOf: suffix)
             entry = TermEntry(

@@ -20,8 +20,14 @@ struct TermDictionaryWriter {
             let limit = min(key.count, previous.count)
             while shared < limit, key[shared] == previous[shared] { shared += 1 }
         }
-        terms.append(variable: UInt64(shared))
-        terms.append(variable: UInt64(key.count - shared))
+        let rest = key.count - shared
+        if shared < 15, rest < 15 {
+            terms.append(UInt8(shared << 4 | rest))
+        } else {
+            terms.append(0xFF)
+            terms.append(variable: UInt64(shared))
+            terms.append(variable: UInt64(rest))
+        }
         terms.append(key[shared...])
         terms.append(variable: UInt64(entry.documentFrequency))
         terms.append(variable: entry.postingsOffset - previousOffset)

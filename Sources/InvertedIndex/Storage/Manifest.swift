@@ -5,7 +5,7 @@ internal import Foundation
 /// On disk: a first line `concord-index <format> <CRC-32 of the rest, eight hex digits>`, then JSON.
 public struct Manifest: Sendable, Equatable, Codable {
     /// Newest format this program writes and reads.
-    public static let formatVersion: UInt32 = 1
+    public static let formatVersion: UInt32 = 2
     /// Name of the file in the index folder.
     public static let fileName = "MANIFEST"
 
@@ -29,6 +29,8 @@ public struct Manifest: Sendable, Equatable, Codable {
     public var sequence: Int64 = 0
     /// Which analysis made the terms; an index made by another must be rebuilt.
     public var analysisVersion: UInt32 = 0
+    /// Column of numbers that orders documents of equal score; nil takes the order of the index.
+    public var tieColumn: String?
     /// In document order.
     public var segments: [Segment] = []
 
@@ -37,9 +39,10 @@ public struct Manifest: Sendable, Equatable, Codable {
 
     /// Reads the manifest of `directory`.
     ///
-    /// - Throws: ``IndexError/noIndex(directory:)`` when there is none, ``IndexError/newerVersion(file:found:supported:)``
-    ///   or ``IndexError/corrupt(file:place:)``.
-    public static func read(from directory: String) throws(IndexError) -> Manifest {
+    /// - Parameter acceptsOlder: read the manifest of an earlier format as well, whose segments cannot be read.
+    /// - Throws: ``IndexError/noIndex(directory:)`` when there is none, ``IndexError/newerVersion(file:found:supported:)``,
+    ///   ``IndexError/olderVersion(file:found:supported:)`` or ``IndexError/corrupt(file:place:)``.
+    public static func read(from directory: String, acceptsOlder: Bool = false) throws(IndexError) -> Manifest {
         let path = directory + "/" + fileName
         guard let data = FileManager.default.contents(atPath: path) else { throw .noIndex(directory: directory) }
         guard let lineEnd = data.firstIndex(of: 0x0A),
@@ -51,6 +54,9 @@ public struct Manifest: Sendable, Equatable, Codable {
         else { throw .corrupt(file: path, place: "first line") }
         guard version <= formatVersion else {
             throw .newerVersion(file: path, found: version, supported: formatVersion)
+        }
+        guard version == formatVersion || acceptsOlder else {
+            throw .olderVersion(file: path, found: version, supported: formatVersion)
         }
         let body = Array(data[(lineEnd + 1)...])
         guard Checksum.crc32(body) == checksum else {

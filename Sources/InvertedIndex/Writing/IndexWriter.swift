@@ -10,6 +10,7 @@ public final class IndexWriter {
     private var manifest: Manifest
     private let schema: [ColumnDefinition]
     private let parameters: RankingParameters
+    private let order: DocumentOrder?
     private var fileNumber: UInt64
     private var isChanged = false
     /// Segments of about the same size that are merged together.
@@ -19,16 +20,18 @@ public final class IndexWriter {
     ///
     /// - Parameters:
     ///   - schema: columns of new segments.
+    ///   - order: how documents are arranged; nil keeps the order in which they are added.
     ///   - analysisVersion: which analysis makes the terms.
     ///   - startOver: forget what is there.
     /// - Throws: ``IndexError``; ``IndexError/limit(_:)`` when the index was made by another analysis.
     public init(
         directory: String, schema: [ColumnDefinition], parameters: RankingParameters = .standard,
-        analysisVersion: UInt32, startOver: Bool = false
+        order: DocumentOrder? = nil, analysisVersion: UInt32, startOver: Bool = false
     ) throws(IndexError) {
         self.directory = directory
         self.schema = schema
         self.parameters = parameters
+        self.order = order
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         } catch {
@@ -47,10 +50,11 @@ public final class IndexWriter {
         } else {
             manifest = Manifest()
             // An older manifest may stand there; numbers go on from it, so that no file name is used twice.
-            manifest.generation = (try? Manifest.read(from: directory))?.generation ?? 0
+            manifest.generation = (try? Manifest.read(from: directory, acceptsOlder: true))?.generation ?? 0
             manifest.analysisVersion = analysisVersion
             isChanged = true
         }
+        manifest.tieColumn = order?.ties
         fileNumber = manifest.generation << 20
         if !startOver { removeUnnamedFiles() }
     }
@@ -67,7 +71,7 @@ public final class IndexWriter {
     }
 
     /// A new empty builder for one thread.
-    public func makeBuilder() -> SegmentBuilder { SegmentBuilder(schema: schema, parameters: parameters) }
+    public func makeBuilder() -> SegmentBuilder { SegmentBuilder(schema: schema, parameters: parameters, order: order) }
 
     /// Writes out a builder's segment behind the others and empties the builder. Visible after the next commit.
     public func add(_ builder: SegmentBuilder) throws(IndexError) {
@@ -157,7 +161,7 @@ public final class IndexWriter {
             inputs.append(.init(reader: reader, deleted: entry.deletions == nil ? nil : try deletions(of: entry)))
         }
         let name = newName("seg")
-        let merged = try SegmentMerger(inputs).write(to: directory + "/" + name, parameters: parameters)
+        let merged = try SegmentMerger(inputs, order: order).write(to: directory + "/" + name, parameters: parameters)
         // Cursors of the merger point into the inputs' mappings.
         withExtendedLifetime(inputs) {}
         let segment = Manifest.Segment(

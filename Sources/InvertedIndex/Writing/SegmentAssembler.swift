@@ -25,7 +25,7 @@ final class SegmentAssembler {
 
     func append(_ key: [UInt8], _ list: PostingBuffer) throws(IndexError) {
         guard !list.documents.isEmpty else { return }
-        dictionary.append(key, lists.append(list, model: model))
+        dictionary.append(key, lists.append(list, model: model, documentCount: lengths.count))
         if lists.postings.count + lists.positions.count > Self.chunk { try spill() }
     }
 

@@ -12,10 +12,12 @@ public final class SegmentBuilder {
     private var payloads: [UInt8] = []
     private var payloadEnds: [UInt32] = [0]
     private let parameters: RankingParameters
+    private let order: DocumentOrder?
     /// Terms of the document that is being added.
     private var documentTerms: [Int] = []
 
-    init(schema: [ColumnDefinition], parameters: RankingParameters) {
+    init(schema: [ColumnDefinition], parameters: RankingParameters, order: DocumentOrder?) {
+        self.order = order
         self.schema = schema
         self.parameters = parameters
         columns = schema.map(ColumnBuilder.init)
@@ -133,18 +135,47 @@ public final class SegmentBuilder {
     func write(to path: String) throws(IndexError) -> Int {
         let statistics = SegmentStatistics(
             documentCount: lengths.count, totalLength: totalLength, parameters: parameters)
+        let places = rearrangeDocuments()
         let assembler = try SegmentAssembler(path: path, statistics: statistics, lengths: lengths)
         var list = PostingBuffer()
         var bytes: [UInt8] = []
+        var sorter = PostingSorter()
         for number in table.sorted() {
             read(number, into: &list, scratch: &bytes)
+            if let places {
+                for index in list.documents.indices { list.documents[index] = places[Int(list.documents[index])] }
+                sorter.sort(&list, documentCount: lengths.count)
+            }
             try assembler.append(Array(table.key(number)), list)
         }
-        var offsets = ByteWriter()
-        for end in payloadEnds { offsets.append(little: end) }
-        let size = try assembler.finish(columns: columns, payloads: offsets.bytes + payloads)
+        let size = try assembler.finish(columns: columns, payloads: payloadSection(places))
         reset()
         return size
+    }
+
+    /// Brings lengths and columns into the order of the index; gives the documents' new places.
+    private func rearrangeDocuments() -> [UInt32]? {
+        guard let order else { return nil }
+        let ranks = order.clusters.compactMap { name in columns.first { $0.definition.name == name }?.ranks }
+        let places = DocumentOrder.places(lengths: lengths, clusterRanks: ranks)
+        let old = lengths
+        for (document, place) in places.enumerated() { lengths[Int(place)] = old[document] }
+        for index in columns.indices { columns[index].rearrange(places) }
+        return places
+    }
+
+    private func payloadSection(_ places: [UInt32]?) -> [UInt8] {
+        var documents = Array(lengths.indices)
+        if let places { for (document, place) in places.enumerated() { documents[Int(place)] = document } }
+        var ends = ByteWriter()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(payloads.count)
+        ends.append(little: UInt32(0))
+        for document in documents {
+            bytes += payloads[Int(payloadEnds[document])..<Int(payloadEnds[document + 1])]
+            ends.append(little: UInt32(truncatingIfNeeded: bytes.count))
+        }
+        return ends.bytes + bytes
     }
 
     private func read(_ number: Int, into list: inout PostingBuffer, scratch: inout [UInt8]) {

@@ -1,4 +1,5 @@
-/// Makes one segment of several: documents in the same order, deleted ones left out.
+/// Makes one segment of several: documents in the index's order, or else one input after the other; deleted ones are
+/// left out.
 struct SegmentMerger {
     struct Input {
         let reader: SegmentReader
@@ -10,7 +11,7 @@ struct SegmentMerger {
     private let renumbered: [[UInt32]]
     private let documentCount: Int
 
-    init(_ inputs: [Input]) {
+    init(_ inputs: [Input], order: DocumentOrder?) {
         self.inputs = inputs
         var next: UInt32 = 0
         var maps: [[UInt32]] = []
@@ -22,8 +23,35 @@ struct SegmentMerger {
             }
             maps.append(map)
         }
-        renumbered = maps
         documentCount = Int(next)
+        if let order { Self.rearrange(&maps, inputs, order, documentCount: documentCount) }
+        renumbered = maps
+    }
+
+    /// Brings the documents of all inputs together into the index's order.
+    private static func rearrange(
+        _ maps: inout [[UInt32]], _ inputs: [Input], _ order: DocumentOrder, documentCount: Int
+    ) {
+        var lengths: [UInt8] = []
+        var clusters = order.clusters.map { name in
+            ColumnBuilder(
+                inputs.lazy.compactMap { $0.reader.columns[name]?.definition }.first
+                    ?? ColumnDefinition(name: name, kind: .number))
+        }
+        for (input, map) in zip(inputs, maps) {
+            for document in map.indices where map[document] != PostingCursor.end {
+                lengths.append(input.reader.lengths[document])
+                for index in clusters.indices {
+                    clusters[index].append(input.reader.columns[order.clusters[index]], UInt32(document))
+                }
+            }
+        }
+        let places = DocumentOrder.places(lengths: lengths, clusterRanks: clusters.map(\.ranks))
+        for input in maps.indices {
+            for document in maps[input].indices where maps[input][document] != PostingCursor.end {
+                maps[input][document] = places[Int(maps[input][document])]
+            }
+        }
     }
 
     /// Writes the merged segment; gives its documents and size in bytes.
@@ -38,6 +66,7 @@ struct SegmentMerger {
             walks.append(try walk.next() ? walk : nil)
         }
         var list = PostingBuffer()
+        var sorter = PostingSorter()
         while let key = walks.compactMap({ $0?.key }).min(by: { $0.lexicographicallyPrecedes($1) }) {
             list.removeAll()
             for index in walks.indices where walks[index]?.key == key {
@@ -45,6 +74,7 @@ struct SegmentMerger {
                 try append(entry, of: index, to: &list)
                 if try !(walks[index]?.next() ?? false) { walks[index] = nil }
             }
+            sorter.sort(&list, documentCount: documentCount)
             try assembler.append(key, list)
         }
         let size = try assembler.finish(columns: try mergeColumns(), payloads: mergePayloads())
@@ -55,12 +85,10 @@ struct SegmentMerger {
         let reader = inputs[index].reader
         let map = renumbered[index]
         var cursor = PostingCursor(try reader.postingList(entry), documentCount: reader.documentCount)
-        list.flags.formUnion(cursor.list.flags)
-        var gaps: [UInt32] = []
+        list.flags.formUnion(cursor.list.flags.subtracting(.windows))
         while cursor.document != PostingCursor.end {
             cursor.prepareFrequencies()
-            gaps.removeAll(keepingCapacity: true)
-            cursor.readBlockGaps(into: &gaps)
+            let gaps = cursor.readBlockGaps()
             if cursor.isDamaged { break }
             var gap = 0
             for posting in 0..<cursor.count {
@@ -80,8 +108,7 @@ struct SegmentMerger {
 
     /// The exact length of a deleted document is not kept, so the total loses what its length byte stands for.
     private func mergeLengths() -> (lengths: [UInt8], total: UInt64) {
-        var lengths: [UInt8] = []
-        lengths.reserveCapacity(documentCount)
+        var lengths = [UInt8](repeating: 0, count: documentCount)
         var total: UInt64 = 0
         for (input, map) in zip(inputs, renumbered) {
             var removed: UInt64 = 0
@@ -90,7 +117,7 @@ struct SegmentMerger {
                 if map[document] == PostingCursor.end {
                     removed += UInt64(LengthCodec.decode(length))
                 } else {
-                    lengths.append(length)
+                    lengths[Int(map[document])] = length
                 }
             }
             total += input.reader.statistics.totalLength - min(removed, input.reader.statistics.totalLength)
@@ -98,23 +125,28 @@ struct SegmentMerger {
         return (lengths, total)
     }
 
+    /// Input and number there of each document of the merged segment, in its order.
+    private var origins: [(input: Int, document: UInt32)] {
+        var origins = [(input: Int, document: UInt32)](repeating: (0, 0), count: documentCount)
+        for (input, map) in renumbered.enumerated() {
+            for (document, place) in map.enumerated() where place != PostingCursor.end {
+                origins[Int(place)] = (input, UInt32(document))
+            }
+        }
+        return origins
+    }
+
     private func mergeColumns() throws(IndexError) -> [ColumnBuilder] {
-        var order: [ColumnDefinition] = []
+        var definitions: [ColumnDefinition] = []
         for input in inputs {
             for column in input.reader.columns.values.sorted(by: { $0.definition.name < $1.definition.name })
-            where !order.contains(column.definition) { order.append(column.definition) }
+            where !definitions.contains(column.definition) { definitions.append(column.definition) }
         }
-        return order.map { definition in
+        let origins = origins
+        return definitions.map { definition in
             var builder = ColumnBuilder(definition)
-            for (input, map) in zip(inputs, renumbered) {
-                let column = input.reader.columns[definition.name]
-                for document in map.indices where map[document] != PostingCursor.end {
-                    switch definition.kind {
-                    case .number: builder.append(number: column?.value(UInt32(document)) ?? 0)
-                    case .keyword: builder.append(keyword: column?.keyword(UInt32(document)) ?? "")
-                    }
-                }
-            }
+            let columns = inputs.map { $0.reader.columns[definition.name] }
+            for (input, document) in origins { builder.append(columns[input], document) }
             return builder
         }
     }
@@ -123,12 +155,20 @@ struct SegmentMerger {
         var ends = ByteWriter()
         var bytes: [UInt8] = []
         ends.append(little: UInt32(0))
-        for (input, map) in zip(inputs, renumbered) {
-            for document in map.indices where map[document] != PostingCursor.end {
-                bytes.append(contentsOf: input.reader.payload(UInt32(document)))
-                ends.append(little: UInt32(truncatingIfNeeded: bytes.count))
-            }
+        for (input, document) in origins {
+            bytes.append(contentsOf: inputs[input].reader.payload(document))
+            ends.append(little: UInt32(truncatingIfNeeded: bytes.count))
         }
         return ends.bytes + bytes
+    }
+}
+
+extension ColumnBuilder {
+    /// Appends the value that `document` has in another segment's column.
+    fileprivate mutating func append(_ column: Column?, _ document: UInt32) {
+        switch definition.kind {
+        case .number: append(number: column?.value(document) ?? 0)
+        case .keyword: append(keyword: column?.keyword(document) ?? "")
+        }
     }
 }

@@ -39,7 +39,7 @@ enum Failure: Error {
         case let error as IndexError:
             switch error {
             case .noIndex, .missingFile: return EX_NOINPUT
-            case .corrupt, .newerVersion, .limit: return EX_DATAERR
+            case .corrupt, .newerVersion, .olderVersion, .limit: return EX_DATAERR
             case .system, .diskFull: return EX_IOERR
             }
         case is ResourceError: return EX_SOFTWARE

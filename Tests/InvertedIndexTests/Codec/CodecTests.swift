@@ -21,6 +21,10 @@ struct CodecTests {
             }
         }
         #expect(unpacked == values)
+        let alone = packed.withUnsafeBytes { input in
+            (0..<128).map { BitPacking.value(at: $0, in: input.baseAddress!, width: width) }
+        }
+        #expect(alone == values)
     }
 
     @Test("Gaps are added up while they are unpacked", arguments: 0...24)
@@ -70,25 +74,30 @@ struct CodecTests {
         #expect(empty.failed)
     }
 
-    @Test("Positions survive, with outliers, whole and in part", arguments: 0..<20)
+    @Test("Positions survive, few and many, with outliers, whole and in part", arguments: 0..<30)
     func positions(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
-        let gaps = (0..<Int.random(in: 1...600, using: &generator)).map { _ in
+        let most = seed < 10 ? PositionCodec.smallest : 600
+        let gaps = (0..<Int.random(in: 1...most, using: &generator)).map { _ in
             Int.random(in: 0..<20, using: &generator) == 0
                 ? UInt32.random(in: 0...(.max), using: &generator) : UInt32.random(in: 0...90, using: &generator)
         }
         var writer = ByteWriter()
-        PositionCodec.encode(gaps, into: &writer)
+        PositionCodec.encode(gaps[...], into: &writer)
         let padded = writer.bytes + [UInt8](repeating: 0, count: PositionCodec.padding)
         padded.withUnsafeBytes { bytes in
-            let block = PositionBlock(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
-            var all: [UInt32] = []
-            #expect(block?.readGaps(first: 0, count: gaps.count, into: &all) == true)
+            var block = PositionBlock()
+            let isOpen = block.open(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
+            #expect(isOpen)
+            var all = [UInt32](repeating: 7, count: gaps.count)
+            let isWholeRead = block.readGaps(first: 0, count: gaps.count, into: &all)
+            #expect(isWholeRead)
             #expect(all == gaps)
             let first = Int.random(in: 0..<gaps.count, using: &generator)
             let count = Int.random(in: 0...(gaps.count - first), using: &generator)
-            var part: [UInt32] = []
-            #expect(block?.read(first: first, count: count, into: &part) == true)
+            var part = [UInt32](repeating: 7, count: count)
+            let isPartRead = block.read(first: first, count: count, into: &part)
+            #expect(isPartRead)
             var sum: UInt32 = 0
             var expected: [UInt32] = []
             for gap in gaps[first..<(first + count)] {
@@ -96,6 +105,8 @@ struct CodecTests {
                 expected.append(sum)
             }
             #expect(part == expected)
+            let isTooFar = block.readGaps(first: first, count: gaps.count - first + 1, into: &part)
+            #expect(!isTooFar)
         }
     }
 

@@ -52,7 +52,9 @@ struct SearchTests {
         }
     }
 
-    @Test("Best documents of random queries, over several segments, deletions and weights", arguments: 0..<24)
+    @Test(
+        "Best documents of random queries, over several segments, deletions, weights and orders of documents",
+        arguments: 0..<32)
     func bruteForce(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
         let documents = (0..<Int.random(in: 1...900, using: &generator)).map {
@@ -64,7 +66,11 @@ struct SearchTests {
         let directory = try TemporaryDirectory()
         let writer = try makeIndex(
             documents, perSegment: Int.random(in: 50...1000, using: &generator), in: directory.path,
-            parameters: parameters)
+            parameters: parameters, order: seed % 3 == 0 ? nil : testOrder)
+        if seed % 5 == 0 {
+            try writer.mergeAll()
+            try writer.commit(sequence: 1)
+        }
         var reference = Reference(documents: documents, parameters: parameters)
         if seed % 2 == 0 {
             reference.deleted = Set(documents.indices.filter { _ in Int.random(in: 0..<5, using: &generator) == 0 })
@@ -77,9 +83,9 @@ struct SearchTests {
             let limit = [1, 3, 10, 1000].randomElement(using: &generator) ?? 10
             let all = try searcher.search(query, limit: documents.count + 1, exhaustive: true)
             let expected = reference.scores(query)
-            #expect(Set(all.map { Int($0.document) }) == Set(expected.keys), "\(query)")
+            #expect(Set(all.map(searcher.number)) == Set(expected.keys), "\(query)")
             for hit in all {
-                let score = try #require(expected[Int(hit.document)])
+                let score = try #require(expected[searcher.number(of: hit)])
                 #expect(abs(Double(hit.score) - score) < 1e-3 + score * 1e-4, "\(query)")
             }
             let best = try searcher.search(query, limit: limit)
@@ -103,6 +109,26 @@ struct SearchTests {
         }
     }
 
+    @Test("Documents of equal score come in the order of their numbers, however the index keeps them")
+    func ties() throws {
+        let documents = (0..<600).map { number in
+            ReferenceDocument(
+                text: ["licence"] + Array(repeating: "word", count: number % 7 == 0 ? 3 : 3 + number % 40),
+                country: ["KE", "FR"][number % 2], number: UInt64(number))
+        }
+        let expected = (0..<600).filter { $0 % 7 == 0 || (3 + $0 % 40) == 3 }.prefix(25)
+        for perSegment in [1000, 170] {
+            let directory = try TemporaryDirectory()
+            let writer = try makeIndex(
+                documents, perSegment: perSegment, in: directory.path,
+                parameters: RankingParameters(k1: 1.2, b: 0.75, fieldWeights: [1, 1, 1, 0]), order: testOrder)
+            try writer.commit(sequence: 700)
+            let searcher = try IndexSearcher(directory: directory.path)
+            let hits = try searcher.search(.term(IndexTerm(key("w", "licence"))), limit: 25)
+            #expect(hits.map(searcher.number) == Array(expected))
+        }
+    }
+
     @Test("Long lists of terms over many windows are pruned and stay exact", arguments: 0..<4)
     func windows(seed: Int) throws {
         var generator = SeededGenerator(seed: 77 + UInt64(seed))
@@ -115,16 +141,25 @@ struct SearchTests {
             return document
         }
         let directory = try TemporaryDirectory()
-        _ = try makeIndex(documents, perSegment: 15_000, in: directory.path)
+        _ = try makeIndex(
+            documents, perSegment: 15_000, in: directory.path, order: seed % 2 == 0 ? nil : testOrder)
         let searcher = try IndexSearcher(directory: directory.path)
         for size in [1, 2, 3, 5, 9, 40] {
             let terms = (0..<size).map { _ in
                 IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))
             }
+            let keys = (0..<40).map { key("w", "w\($0 * 7)") }
+            let slots = (0..<2).map { place in
+                IndexPhrase.Slot(
+                    keys: [key("w", "w\(Int.random(in: 0..<12, using: &generator))")], offset: UInt32(place))
+            }
             for query in [
                 IndexQuery.any(terms), .filtered(.any(terms), by: .number(column: "number", range: 3000...18_000)),
                 .filtered(.any(terms), by: .number(column: "number", range: 3000...3050)),
                 .excluding(.any(terms), .term(IndexTerm(key("w", "w3")))), .all(Array(terms.prefix(2))),
+                .all(Array(terms.prefix(3))), .filtered(.all(Array(terms.prefix(2))), by: .termSet(keys)),
+                .preferring(terms[0], .any(terms)), .phrase(IndexPhrase(slots: slots)),
+                .excluding(.phrase(IndexPhrase(slots: slots)), terms[0]),
             ] {
                 for limit in [1, 10, 100] {
                     let exact = try searcher.search(query, limit: limit, exhaustive: true)

@@ -85,11 +85,35 @@ struct DamageTests {
         }
         let manifest = directory.path + "/" + Manifest.fileName
         let text = try String(contentsOfFile: manifest, encoding: .utf8)
-        try text.replacingOccurrences(of: "concord-index 1 ", with: "concord-index 7 ")
+        try text.replacingOccurrences(of: "concord-index \(Manifest.formatVersion) ", with: "concord-index 7 ")
             .write(toFile: manifest, atomically: true, encoding: .utf8)
         #expect(throws: IndexError.newerVersion(file: manifest, found: 7, supported: Manifest.formatVersion)) {
             try IndexSearcher(directory: directory.path)
         }
+    }
+
+    @Test("A segment or manifest of an older version is refused by name and gives way to a new index")
+    func olderVersion() throws {
+        let (directory, path) = try index()
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        bytes[8] = 1
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        #expect(throws: IndexError.olderVersion(file: path, found: 1, supported: SegmentFormat.version)) {
+            try IndexSearcher(directory: directory.path)
+        }
+        let manifest = directory.path + "/" + Manifest.fileName
+        let generation = try Manifest.read(from: directory.path).generation
+        let text = try String(contentsOfFile: manifest, encoding: .utf8)
+        try text.replacingOccurrences(of: "concord-index \(Manifest.formatVersion) ", with: "concord-index 1 ")
+            .write(toFile: manifest, atomically: true, encoding: .utf8)
+        #expect(throws: IndexError.olderVersion(file: manifest, found: 1, supported: Manifest.formatVersion)) {
+            try IndexSearcher(directory: directory.path)
+        }
+        let writer = try IndexWriter(
+            directory: directory.path, schema: testSchema, analysisVersion: 1, startOver: true)
+        try writer.commit(sequence: 9)
+        #expect(try Manifest.read(from: directory.path).generation > generation)
+        #expect(try IndexSearcher(directory: directory.path).documentLimit == 0)
     }
 
     @Test("A changed manifest or deletion file is noticed")

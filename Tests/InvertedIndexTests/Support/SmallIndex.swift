@@ -76,6 +76,14 @@ extension SegmentBuilder {
     }
 }
 
+/// Documents by country and length, equal scores in the order of the numbers.
+let testOrder = DocumentOrder(clusters: ["country"], ties: "number")
+
+extension IndexSearcher {
+    /// The number that a document was given when it was added.
+    func number(of hit: IndexHit) -> Int { number("number", of: hit.document).map(Int.init) ?? -1 }
+}
+
 let testSchema = [
     ColumnDefinition(name: "number", kind: .number), ColumnDefinition(name: "country", kind: .keyword),
 ]
@@ -83,10 +91,10 @@ let testSchema = [
 /// Indexes documents, `perSegment` in each segment.
 func makeIndex(
     _ documents: [ReferenceDocument], perSegment: Int, in directory: String,
-    parameters: RankingParameters = .standard
+    parameters: RankingParameters = .standard, order: DocumentOrder? = nil
 ) throws -> IndexWriter {
     let writer = try IndexWriter(
-        directory: directory, schema: testSchema, parameters: parameters, analysisVersion: 1)
+        directory: directory, schema: testSchema, parameters: parameters, order: order, analysisVersion: 1)
     let builder = writer.makeBuilder()
     for document in documents {
         builder.add(document)

@@ -8,7 +8,7 @@ class DocumentIterator {
     /// About how many documents it goes through.
     var cost: Int { 0 }
     /// No document scores more.
-    var maximumScore: Int32 { 0 }
+    var maximumScore: Float { 0 }
     /// True when damage was met in the segment; the search then ends in an error.
     var isDamaged: Bool { false }
 
@@ -17,7 +17,7 @@ class DocumentIterator {
     /// Goes to the first document that is not below `target`.
     func advance(to target: UInt32) {}
     /// The score of the current document.
-    func score() -> Int32 { 0 }
+    func score() -> Float { 0 }
     /// Tells that documents with this score or less are of no use, so that they may be passed over.
-    func raise(threshold: Int32) {}
+    func raise(threshold: Float) {}
 }

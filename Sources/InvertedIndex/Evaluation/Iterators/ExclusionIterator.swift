@@ -12,10 +12,10 @@ final class ExclusionIterator: DocumentIterator {
 
     override var document: UInt32 { kept.document }
     override var cost: Int { kept.cost }
-    override var maximumScore: Int32 { kept.maximumScore }
+    override var maximumScore: Float { kept.maximumScore }
     override var isDamaged: Bool { kept.isDamaged || excluded.isDamaged }
-    override func score() -> Int32 { kept.score() }
-    override func raise(threshold: Int32) { kept.raise(threshold: threshold) }
+    override func score() -> Float { kept.score() }
+    override func raise(threshold: Float) { kept.raise(threshold: threshold) }
 
     override func next() {
         kept.next()

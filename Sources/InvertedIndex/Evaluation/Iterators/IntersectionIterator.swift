@@ -3,13 +3,13 @@ final class IntersectionIterator: DocumentIterator {
     /// Cheapest first.
     private let parts: [DocumentIterator]
     private let scored: [DocumentIterator]
-    private let highest: Int32
+    private let highest: Float
     private var current: UInt32 = 0
 
     init(scored: [DocumentIterator], filters: [DocumentIterator]) {
         self.scored = scored
         parts = (scored + filters).sorted { $0.cost < $1.cost }
-        highest = scored.reduce(0) { $0 &+ $1.maximumScore }
+        highest = scored.reduce(0) { $0 + $1.maximumScore }
         super.init()
         current = parts.first?.document ?? PostingCursor.end
         settle()
@@ -17,7 +17,7 @@ final class IntersectionIterator: DocumentIterator {
 
     override var document: UInt32 { current }
     override var cost: Int { parts.first?.cost ?? 0 }
-    override var maximumScore: Int32 { highest }
+    override var maximumScore: Float { highest }
     override var isDamaged: Bool { parts.contains { $0.isDamaged } }
 
     override func next() {
@@ -33,10 +33,10 @@ final class IntersectionIterator: DocumentIterator {
         settle()
     }
 
-    override func score() -> Int32 { scored.reduce(0) { $0 &+ $1.score() } }
+    override func score() -> Float { scored.reduce(0) { $0 + $1.score() } }
 
-    override func raise(threshold: Int32) {
-        for part in scored { part.raise(threshold: threshold &- (highest &- part.maximumScore)) }
+    override func raise(threshold: Float) {
+        for part in scored { part.raise(threshold: threshold - (highest - part.maximumScore)) }
     }
 
     private func settle() {

@@ -25,7 +25,7 @@ final class PhraseIterator: DocumentIterator {
         func readPositions(_ field: IndexField, in document: UInt32, into output: inout [UInt32]) {
             output.removeAll(keepingCapacity: true)
             for positions in cursors where positions.cursor.document == document {
-                _ = positions.cursor.readPositions(field, into: &output)
+                output.append(contentsOf: positions.cursor.readPositions(field))
             }
             if cursors.count > 1 { output.sort() }
         }
@@ -44,7 +44,7 @@ final class PhraseIterator: DocumentIterator {
     private let proximity: IndexPhrase.Proximity
     private let fields: IndexFieldSet
     private let scorer: TermScorer
-    private let highest: Int32
+    private let highest: Float
     private var current: UInt32 = 0
     private var occurrences: (text: UInt32, heading: UInt32, title: UInt32) = (0, 0, 0)
     private var positions: [[UInt32]]
@@ -56,7 +56,7 @@ final class PhraseIterator: DocumentIterator {
         self.fields = fields
         self.scorer = scorer
         // The impacts stored bound single terms; of a phrase only this much is known.
-        highest = scorer.bound(.max)
+        highest = scorer.bound(1)
         positions = slots.map { _ in [] }
         super.init()
         current = byCost.first?.document ?? PostingCursor.end
@@ -65,9 +65,9 @@ final class PhraseIterator: DocumentIterator {
 
     override var document: UInt32 { current }
     override var cost: Int { byCost.first?.cost ?? 0 }
-    override var maximumScore: Int32 { highest }
+    override var maximumScore: Float { highest }
     override var isDamaged: Bool { slots.contains { $0.isDamaged } }
-    override func score() -> Int32 {
+    override func score() -> Float {
         scorer.score(occurrences.text, occurrences.heading, occurrences.title, current)
     }
 
@@ -124,7 +124,7 @@ final class PhraseIterator: DocumentIterator {
             guard place >= slots[0].offset else { continue }
             let start = place - slots[0].offset
             for index in 1..<max(slots.count, 1) {
-                let wanted = start &+ slots[index].offset
+                let wanted = start + slots[index].offset
                 while pointers[index] < positions[index].count, positions[index][pointers[index]] < wanted {
                     pointers[index] += 1
                 }

@@ -10,15 +10,15 @@ final class PreferenceIterator: DocumentIterator {
 
     override var document: UInt32 { required.document }
     override var cost: Int { required.cost }
-    override var maximumScore: Int32 { required.maximumScore &+ preferred.maximumScore }
+    override var maximumScore: Float { required.maximumScore + preferred.maximumScore }
     override var isDamaged: Bool { required.isDamaged || preferred.isDamaged }
     override func next() { required.next() }
     override func advance(to target: UInt32) { required.advance(to: target) }
-    override func raise(threshold: Int32) { required.raise(threshold: threshold &- preferred.maximumScore) }
+    override func raise(threshold: Float) { required.raise(threshold: threshold - preferred.maximumScore) }
 
-    override func score() -> Int32 {
+    override func score() -> Float {
         preferred.advance(to: required.document)
         let extra = preferred.document == required.document ? preferred.score() : 0
-        return required.score() &+ extra
+        return required.score() + extra
     }
 }

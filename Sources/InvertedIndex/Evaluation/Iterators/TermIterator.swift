@@ -3,7 +3,7 @@ final class TermIterator: DocumentIterator {
     private var cursor: PostingCursor
     private let scorer: TermScorer
     private let fields: IndexFieldSet
-    private let highest: Int32
+    private let highest: Float
 
     init(_ list: PostingList, documentCount: Int, scorer: TermScorer, fields: IndexFieldSet) {
         cursor = PostingCursor(list, documentCount: documentCount)
@@ -16,7 +16,7 @@ final class TermIterator: DocumentIterator {
 
     override var document: UInt32 { cursor.document }
     override var cost: Int { cursor.list.documentFrequency }
-    override var maximumScore: Int32 { highest }
+    override var maximumScore: Float { highest }
     override var isDamaged: Bool { cursor.isDamaged }
 
     override func next() {
@@ -29,7 +29,7 @@ final class TermIterator: DocumentIterator {
         settle()
     }
 
-    override func score() -> Int32 { scorer.score(&cursor) }
+    override func score() -> Float { scorer.score(&cursor) }
 
     /// Passes over documents that hold the term only in fields that do not count.
     private func settle() {

@@ -7,16 +7,16 @@ final class UnionIterator: DocumentIterator {
     /// By rising maximum score.
     private let parts: [DocumentIterator]
     /// `sums[i]`: the most that parts `0 ... i` give together.
-    private let sums: [Int32]
+    private let sums: [Float]
     /// Parts from here on propose documents.
     private var firstProposer = 0
     private var current: UInt32 = 0
 
     init(_ parts: [DocumentIterator]) {
         self.parts = parts.sorted { $0.maximumScore < $1.maximumScore }
-        var sum: Int32 = 0
+        var sum: Float = 0
         sums = self.parts.map {
-            sum &+= $0.maximumScore
+            sum += $0.maximumScore
             return sum
         }
         super.init()
@@ -25,7 +25,7 @@ final class UnionIterator: DocumentIterator {
 
     override var document: UInt32 { current }
     override var cost: Int { parts.reduce(0) { $0 + $1.cost } }
-    override var maximumScore: Int32 { sums.last ?? 0 }
+    override var maximumScore: Float { sums.last ?? 0 }
     override var isDamaged: Bool { parts.contains { $0.isDamaged } }
 
     override func next() {
@@ -39,16 +39,16 @@ final class UnionIterator: DocumentIterator {
         settle()
     }
 
-    override func score() -> Int32 {
-        var sum: Int32 = 0
+    override func score() -> Float {
+        var sum: Float = 0
         for (index, part) in parts.enumerated() {
             if index < firstProposer { part.advance(to: current) }
-            if part.document == current { sum &+= part.score() }
+            if part.document == current { sum += part.score() }
         }
         return sum
     }
 
-    override func raise(threshold: Int32) {
+    override func raise(threshold: Float) {
         while firstProposer < parts.count, sums[firstProposer] <= threshold { firstProposer += 1 }
         // Proposers that remain all stand at or behind the current document, which is already handed out.
     }

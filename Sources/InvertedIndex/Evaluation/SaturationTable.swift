@@ -1,0 +1,63 @@
+/// Saturated term frequencies `x / (x + k1)` of BM25F (see ``RankingParameters``), looked up for the frequencies that
+/// occur nearly always: up to 16 in the text, none in heading or title.
+///
+/// A table of 17 × 256 quotients (by frequency and length byte) takes the division out of the inner loop. What is not
+/// in the table is computed by the same operations, so where a score comes from cannot be seen in its bits.
+final class SaturationTable: @unchecked Sendable {
+    // `@unchecked Sendable`: both tables are written in `init` only and freed with the object.
+
+    /// Greatest text frequency in the table.
+    static let highestFrequency: UInt32 = 16
+
+    let parameters: RankingParameters
+    let averageLength: Float
+    private let k1: Float
+    /// `1 / B` by length byte: 256 values, above 0 and finite.
+    private let normalization: UnsafeMutablePointer<Float>
+    /// By frequency · 256 + length byte.
+    let textSaturation: UnsafeMutablePointer<Float>
+
+    init(_ parameters: RankingParameters, averageLength: Float) {
+        self.parameters = parameters
+        self.averageLength = averageLength
+        // Positive, so that the quotient is never 0 / 0.
+        k1 = max(parameters.k1, 1e-6)
+        normalization = .allocate(capacity: 256)
+        for byte in 0..<256 {
+            let length = Float(LengthCodec.decode(UInt8(byte)))
+            let share = 1 - parameters.b + parameters.b * length / max(averageLength, 1)
+            // Never infinite: an empty text under b = 1 has B = 0.
+            (normalization + byte).initialize(to: 1 / max(1e-6, share))
+        }
+        let rows = Int(Self.highestFrequency) + 1
+        textSaturation = .allocate(capacity: rows * 256)
+        for frequency in 0..<rows {
+            for byte in 0..<256 {
+                let x = Float(frequency) * normalization[byte] * parameters.fieldWeights[0]
+                (textSaturation + frequency * 256 + byte).initialize(to: x / (x + k1))
+            }
+        }
+    }
+
+    deinit {
+        normalization.deallocate()
+        textSaturation.deallocate()
+    }
+
+    /// The saturated frequency of a posting, 0 to 1.
+    ///
+    /// - Parameter weights: those of the parameters; 0 for a field that does not count in the query.
+    @inline(__always)
+    func saturation(
+        _ text: UInt32, _ heading: UInt32, _ title: UInt32, length: UInt8, weights: SIMD4<Float>
+    ) -> Float {
+        let x =
+            Float(text) * normalization[Int(length)] * weights[0]
+            + Float(heading) * weights[1] + Float(title) * weights[2]
+        return x / (x + k1)
+    }
+
+    /// The score of a list that carries its own: an impact of 1 to 255 stands for 1/255 to 1.
+    @inline(__always)
+    static func given(_ impact: UInt32) -> Float { Float(min(impact, 255)) * (1 / 255) }
+}

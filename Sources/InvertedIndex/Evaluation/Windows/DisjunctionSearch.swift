@@ -1,0 +1,270 @@
+/// Top documents of a disjunction of terms: block-max MaxScore, window by window.
+///
+/// The lists with the lowest bounds that together stay at or below the threshold are only looked up; the rest are
+/// added up in bulk into an array of scores, block by block, and blocks that cannot lift any document over the
+/// threshold are not unpacked. Where one list alone is left, its scores are gone through without the array.
+///
+/// Sources: H. Turtle and J. Flood 1995 (MaxScore); S. Ding and T. Suel, "Faster top-k document retrieval using
+/// block-max indexes", SIGIR 2011; the windows follow the bulk scorers of Lucene. Not taken: block-max WAND, which
+/// moves pivot by pivot and pays for it with many terms.
+///
+/// Memory safety: slots are document numbers less the window's first, below ``PostingList/windowSize``.
+struct DisjunctionSearch: ~Copyable, WindowEvaluator {
+    var clauses: WindowClauses
+    /// Clauses from here on only add to the score of what the others find.
+    private let firstPreferred: Int
+    private let scores: UnsafeMutablePointer<Float>
+    /// Bits of the slots that were touched; kept only while a score says nothing about that.
+    private let touched: UnsafeMutablePointer<UInt64>
+    /// Clauses to look up in the window, by rising bound, then those to add up.
+    private var order: [Int]
+
+    private static let groupSize = 64
+    private static let groupCount = PostingList.windowSize / groupSize
+
+    /// - Parameter preferred: how many lists at the end only add to the score.
+    init(_ lists: [(list: PostingList, scorer: TermScorer)], preferred: Int, documentCount: Int) {
+        clauses = WindowClauses(lists, documentCount: documentCount)
+        firstPreferred = lists.count - preferred
+        order = []
+        order.reserveCapacity(lists.count)
+        scores = .allocate(capacity: PostingList.windowSize)
+        scores.initialize(repeating: 0, count: PostingList.windowSize)
+        touched = .allocate(capacity: Self.groupCount)
+        touched.initialize(repeating: 0, count: Self.groupCount)
+    }
+
+    deinit {
+        scores.deallocate()
+        touched.deallocate()
+    }
+
+    func bound(_ window: Int) -> Float {
+        var total: Float = 0
+        var isThere = false
+        for clause in 0..<clauses.count {
+            let bound = clauses.bound(clause, window)
+            if bound >= 0 {
+                total += bound
+                if clause < firstPreferred { isThere = true }
+            }
+        }
+        return isThere ? total : WindowClauses.absent
+    }
+
+    mutating func evaluate(_ window: Int, _ context: WindowContext, into collector: inout TopCollector) {
+        var total: Float = 0
+        order.removeAll(keepingCapacity: true)
+        for clause in 0..<clauses.count where clauses.bound(clause, window) >= 0 {
+            total += clauses.bound(clause, window)
+            order.append(clause)
+        }
+        sortByBound(window)
+        var lookups = 0
+        var lookedUp: Float = 0
+        while lookups < order.count {
+            let clause = order[lookups]
+            let sum = lookedUp + clauses.bound(clause, window)
+            guard clause >= firstPreferred || sum <= collector.threshold else { break }
+            lookedUp = sum
+            lookups += 1
+        }
+        if lookups + 1 == order.count {
+            goThrough(order[lookups], lookups, lookedUp, window, context, &collector)
+            return
+        }
+        // While every document is good enough, scores do not tell which were found; where few are, it is cheaper to
+        // remember them than to look at all.
+        let isMarking = collector.threshold < lookedUp || isSparse(from: lookups, window)
+        var groups: UInt64 = 0
+        for rank in lookups..<order.count {
+            let clause = order[rank]
+            let blockNeeds = collector.threshold - (total - clauses.bound(clause, window))
+            groups |= accumulate(clause, window, blockNeeds: blockNeeds, marking: isMarking)
+        }
+        collect(groups, lookups, lookedUp, window, context, isMarked: isMarking, &collector)
+    }
+
+    /// Whether the lists to add up have few documents in the window, as far as the blocks they stand on show.
+    private func isSparse(from first: Int, _ window: Int) -> Bool {
+        let start = clauses.range(window).start
+        var density: Float = 0
+        for rank in first..<order.count {
+            let own = clauses.clauses + order[rank]
+            own.pointee.advance(to: start, window: window)
+            density += own.pointee.cursor.density
+        }
+        return density < 0.1
+    }
+
+    /// Preferred clauses first, for they are always looked up; then by rising bound. Insertion sort: there are few.
+    private mutating func sortByBound(_ window: Int) {
+        for index in order.indices.dropFirst() {
+            let moved = order[index]
+            let isPreferred = moved >= firstPreferred
+            let bound = clauses.bound(moved, window)
+            var place = index
+            while place > 0 {
+                let before = order[place - 1]
+                let staysBefore =
+                    (before >= firstPreferred) == isPreferred
+                    ? clauses.bound(before, window) <= bound : before >= firstPreferred
+                if staysBefore { break }
+                order[place] = before
+                place -= 1
+            }
+            order[place] = moved
+        }
+    }
+
+    /// Goes through the only list whose documents can pass the threshold.
+    private mutating func goThrough(
+        _ clause: Int, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext,
+        _ collector: inout TopCollector
+    ) {
+        let (start, end) = clauses.range(window)
+        let own = clauses.clauses + clause
+        own.pointee.advance(to: start, window: window)
+        let scorer = own.pointee.scorer
+        let accepted = context.filter?.accepted
+        while own.pointee.cursor.document < end {
+            let block = own.pointee.cursor.block
+            if scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) + lookedUp <= collector.threshold {
+                own.pointee.cursor.passBlock(end: end)
+                continue
+            }
+            scorer.scoreBlock(&own.pointee.cursor)
+            let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
+            let count = own.pointee.cursor.count
+            var index = own.pointee.cursor.index
+            while index < count, documents[index] < end {
+                let score = blockScores[index]
+                if score + lookedUp > collector.threshold {
+                    let document = documents[index]
+                    if WindowFilter.accepts(Int(document &- start), accepted),
+                        let full = complete(score, document, lookups, lookedUp, window, collector.threshold)
+                    {
+                        context.offer(full, document, to: &collector)
+                    }
+                }
+                index &+= 1
+            }
+            own.pointee.cursor.move(to: index)
+        }
+    }
+
+    /// Adds a clause's scores in the window to `scores`; gives a bit for each group of 64 documents that was touched.
+    /// Blocks that give at most `blockNeeds` are passed over: whatever the other clauses add, their documents stay at
+    /// or below the threshold.
+    private func accumulate(_ clause: Int, _ window: Int, blockNeeds: Float, marking: Bool) -> UInt64 {
+        let (start, end) = clauses.range(window)
+        let own = clauses.clauses + clause
+        own.pointee.advance(to: start, window: window)
+        let scorer = own.pointee.scorer
+        var groups: UInt64 = 0
+        while own.pointee.cursor.document < end {
+            let block = own.pointee.cursor.block
+            if blockNeeds >= 0, scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= blockNeeds {
+                own.pointee.cursor.passBlock(end: end)
+                continue
+            }
+            scorer.scoreBlock(&own.pointee.cursor)
+            let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
+            let count = own.pointee.cursor.count
+            var index = own.pointee.cursor.index
+            while index < count, documents[index] < end {
+                let slot = Int(documents[index] &- start)
+                scores[slot] += blockScores[index]
+                groups |= 1 &<< UInt64(truncatingIfNeeded: slot &>> 6)
+                if marking { touched[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63) }
+                index &+= 1
+            }
+            own.pointee.cursor.move(to: index)
+        }
+        return groups
+    }
+
+    /// Completes and offers the documents of the touched groups that may pass the threshold; clears the groups.
+    private func collect(
+        _ touchedGroups: UInt64, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext,
+        isMarked: Bool, _ collector: inout TopCollector
+    ) {
+        let start = clauses.range(window).start
+        let accepted = context.filter?.accepted
+        var groups = touchedGroups
+        while groups != 0 {
+            let group = groups.trailingZeroBitCount
+            groups &= groups &- 1
+            let base = group &* Self.groupSize
+            let own = scores + base
+            var candidates = isMarked ? touched[group] : Self.higher(own, than: collector.threshold - lookedUp)
+            if let accepted { candidates &= accepted[group] }
+            while candidates != 0 {
+                let place = candidates.trailingZeroBitCount
+                candidates &= candidates &- 1
+                guard own[place] + lookedUp > collector.threshold else { continue }
+                let document = start &+ UInt32(truncatingIfNeeded: base &+ place)
+                if let full = complete(own[place], document, lookups, lookedUp, window, collector.threshold) {
+                    context.offer(full, document, to: &collector)
+                }
+            }
+            if isMarked {
+                // Few slots were touched: the others are zero.
+                var slots = touched[group]
+                touched[group] = 0
+                while slots != 0 {
+                    own[slots.trailingZeroBitCount] = 0
+                    slots &= slots &- 1
+                }
+            } else {
+                own.update(repeating: 0, count: Self.groupSize)
+            }
+        }
+    }
+
+    /// A bit for each of the 64 scores of a group that is higher than `limit`.
+    @inline(__always)
+    private static func higher(_ scores: UnsafeMutablePointer<Float>, than limit: Float) -> UInt64 {
+        let rows = UnsafeRawPointer(scores)
+        let limits = SIMD4<Float>(repeating: limit)
+        // Lane `l` gathers the bits of the scores `4 · row + l`.
+        var lanes = SIMD4<UInt32>.zero
+        for row in 0..<16 {
+            let next = rows.loadUnaligned(fromByteOffset: row &* 16, as: SIMD4<Float>.self)
+            lanes |= SIMD4<UInt32>.zero.replacing(with: 1 &<< UInt32(row), where: next .> limits)
+        }
+        guard lanes != .zero else { return 0 }
+        return spread(lanes[0]) | spread(lanes[1]) << 1 | spread(lanes[2]) << 2 | spread(lanes[3]) << 3
+    }
+
+    /// Moves bit `n` of 16 to place `4 · n`.
+    @inline(__always)
+    private static func spread(_ bits: UInt32) -> UInt64 {
+        var spread = UInt64(bits)
+        spread = (spread | spread << 24) & 0x0000_00FF_0000_00FF
+        spread = (spread | spread << 12) & 0x000F_000F_000F_000F
+        spread = (spread | spread << 6) & 0x0303_0303_0303_0303
+        spread = (spread | spread << 3) & 0x1111_1111_1111_1111
+        return spread
+    }
+
+    /// Adds the looked-up clauses to a score, strongest first; nil as soon as the threshold is out of reach.
+    @inline(__always)
+    private func complete(
+        _ score: Float, _ document: UInt32, _ lookups: Int, _ lookedUp: Float, _ window: Int, _ threshold: Float
+    ) -> Float? {
+        var score = score
+        var rest = lookedUp
+        var rank = lookups &- 1
+        while rank >= 0 {
+            if score + rest <= threshold { return nil }
+            let clause = order[rank]
+            rest -= clauses.bound(clause, window)
+            let own = clauses.clauses[clause].score(
+                of: document, window: window, above: threshold - score - rest)
+            if own >= 0 { score += own } else if own == WindowClauses.Clause.hopeless { return nil }
+            rank &-= 1
+        }
+        return score
+    }
+}

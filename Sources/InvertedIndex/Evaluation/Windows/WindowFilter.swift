@@ -1,0 +1,140 @@
+/// Says which documents of a window count at all: not deleted, matched by every filter, by none of the exclusions.
+struct WindowFilter {
+    /// A list that can be gone through in any order of windows.
+    private final class List {
+        var cursor: PostingCursor
+        init(_ list: PostingList, documentCount: Int) { cursor = PostingCursor(list, documentCount: documentCount) }
+    }
+
+    /// One condition.
+    private enum Part {
+        /// Documents of any of the lists.
+        case lists([List])
+        case set(DocumentSet)
+    }
+
+    /// A bit for each document of the window that counts, after ``fill(start:end:)``.
+    let accepted: UnsafeMutablePointer<UInt64>
+    private var required: [Part] = []
+    private var excluded: [Part] = []
+    private let deleted: DocumentSet?
+    private let memory: Memory
+    private static let wordCount = PostingList.windowSize / 64
+
+    /// Holds the bits of a window and room to work in.
+    private final class Memory {
+        let words: UnsafeMutablePointer<UInt64>
+        init() { words = .allocate(capacity: 2 * WindowFilter.wordCount) }
+        deinit { words.deallocate() }
+    }
+
+    /// Nil when every document counts.
+    ///
+    /// - Parameter matches: the documents of a query that is no list of terms.
+    init?(
+        _ query: WindowedQuery, deleted: DocumentSet?, list: ([UInt8]) throws(IndexError) -> PostingList?,
+        documentCount: Int, matches: (IndexQuery) throws(IndexError) -> DocumentSet
+    ) throws(IndexError) {
+        guard deleted != nil || !query.filters.isEmpty || !query.excluded.isEmpty else { return nil }
+        self.deleted = deleted
+        memory = Memory()
+        accepted = memory.words
+        func part(_ query: IndexQuery) throws(IndexError) -> Part {
+            guard let keys = query.plainKeys, keys.count <= 32 else { return .set(try matches(query)) }
+            var lists: [List] = []
+            for key in keys {
+                if let list = try list(key) { lists.append(List(list, documentCount: documentCount)) }
+            }
+            return .lists(lists)
+        }
+        for filter in query.filters { required.append(try part(filter)) }
+        for unwanted in query.excluded { excluded.append(try part(unwanted)) }
+    }
+
+    /// True when damage was met.
+    var isDamaged: Bool {
+        (required + excluded).contains { part in
+            if case .lists(let lists) = part { lists.contains { $0.cursor.isDamaged } } else { false }
+        }
+    }
+
+    /// Finds the documents of the window that count; false when there are none.
+    func fill(start: UInt32, end: UInt32) -> Bool {
+        let scratch = accepted + Self.wordCount
+        for word in 0..<Self.wordCount { accepted[word] = .max }
+        if let deleted {
+            let first = Int(start >> 6)
+            for word in 0..<min(Self.wordCount, deleted.words.count - first) {
+                accepted[word] &= ~deleted.words[first + word]
+            }
+        }
+        var any = true
+        for part in required where any {
+            collect(part, start, end, into: scratch)
+            var union: UInt64 = 0
+            for word in 0..<Self.wordCount {
+                accepted[word] &= scratch[word]
+                union |= accepted[word]
+            }
+            any = union != 0
+        }
+        for part in excluded where any {
+            collect(part, start, end, into: scratch)
+            for word in 0..<Self.wordCount { accepted[word] &= ~scratch[word] }
+        }
+        return any
+    }
+
+    /// Whether the document at `slot` of the window counts; nil stands for no filter.
+    @inline(__always)
+    static func accepts(_ slot: Int, _ accepted: UnsafeMutablePointer<UInt64>?) -> Bool {
+        guard let accepted else { return true }
+        return accepted[slot &>> 6] &>> UInt64(truncatingIfNeeded: slot & 63) & 1 == 1
+    }
+
+    private func collect(_ part: Part, _ start: UInt32, _ end: UInt32, into words: UnsafeMutablePointer<UInt64>) {
+        for word in 0..<Self.wordCount { words[word] = 0 }
+        switch part {
+        case .set(let set):
+            let first = Int(start >> 6)
+            for word in 0..<min(Self.wordCount, set.words.count - first) { words[word] = set.words[first + word] }
+        case .lists(let lists):
+            for list in lists { Self.mark(&list.cursor, start, end, in: words) }
+        }
+    }
+
+    /// Sets the bits of a list's documents in the window.
+    private static func mark(
+        _ cursor: inout PostingCursor, _ start: UInt32, _ end: UInt32, in words: UnsafeMutablePointer<UInt64>
+    ) {
+        cursor.reposition(to: start)
+        while cursor.document < end {
+            var index = cursor.index
+            // Safe: start <= document < end <= start + windowSize for each document looked at.
+            while index < cursor.count, cursor.documents[index] < end {
+                let slot = Int(cursor.documents[index] &- start)
+                words[slot >> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+                index &+= 1
+            }
+            cursor.move(to: index)
+        }
+    }
+}
+
+extension IndexQuery {
+    /// The keys, when the query asks for no more than that one of some terms occurs in any field.
+    fileprivate var plainKeys: [[UInt8]]? {
+        switch self {
+        case .term(let term): return term.fields == .all ? [term.key] : nil
+        case .termSet(let keys): return keys
+        case .any(let parts):
+            var keys: [[UInt8]] = []
+            for part in parts {
+                guard let own = part.plainKeys else { return nil }
+                keys += own
+            }
+            return keys
+        default: return nil
+        }
+    }
+}

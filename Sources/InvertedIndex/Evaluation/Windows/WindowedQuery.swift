@@ -1,0 +1,75 @@
+/// A query in the form that the windowed searches take: terms combined in one way, and what restricts them.
+struct WindowedQuery {
+    enum Form {
+        /// Documents with at least one of the terms.
+        case disjunction([IndexTerm])
+        /// Documents with all of the terms.
+        case conjunction([IndexTerm])
+        /// Documents with the phrase; one term a place.
+        case phrase(IndexPhrase)
+    }
+
+    var form: Form
+    /// Terms that add to the score of what the form finds.
+    var preferred: [IndexTerm] = []
+    /// What documents must match besides, without a score.
+    var filters: [IndexQuery] = []
+    /// What documents must not match.
+    var excluded: [IndexQuery] = []
+
+    /// Nil when the query has another form.
+    init?(_ query: IndexQuery) {
+        switch query {
+        case .filtered(let inner, let filter):
+            guard let windowed = WindowedQuery(inner) else { return nil }
+            self = windowed
+            if case .all(let parts) = filter, !parts.isEmpty { filters += parts } else { filters.append(filter) }
+        case .excluding(let inner, let unwanted):
+            guard let windowed = WindowedQuery(inner) else { return nil }
+            self = windowed
+            excluded.append(unwanted)
+        case .preferring(let required, let preferred):
+            guard let terms = required.disjunctiveTerms, let others = preferred.disjunctiveTerms else { return nil }
+            form = .disjunction(terms)
+            self.preferred = others
+        case .all(let parts):
+            let terms = parts.compactMap { $0.disjunctiveTerms?.first }
+            let isPlain = parts.allSatisfy { if case .term = $0 { true } else { false } }
+            guard isPlain, terms.count == parts.count, !terms.isEmpty else { return nil }
+            form = .conjunction(terms)
+        case .phrase(let phrase):
+            guard case .exact = phrase.proximity, phrase.slots.allSatisfy({ $0.keys.count == 1 }),
+                !phrase.slots.isEmpty
+            else { return nil }
+            form = .phrase(phrase)
+        default:
+            guard let terms = query.disjunctiveTerms, !terms.isEmpty else { return nil }
+            form = .disjunction(terms)
+        }
+    }
+
+    /// The terms whose lists the search goes through.
+    var terms: [IndexTerm] {
+        switch form {
+        case .disjunction(let terms), .conjunction(let terms): terms
+        case .phrase(let phrase): phrase.slots.map { IndexTerm($0.keys[0], fields: phrase.fields) }
+        }
+    }
+}
+
+extension IndexQuery {
+    /// The terms, when the query is a disjunction of terms that count in all fields.
+    fileprivate var disjunctiveTerms: [IndexTerm]? {
+        switch self {
+        case .term(let term): return term.fields == .all ? [term] : nil
+        case .any(let parts):
+            var terms: [IndexTerm] = []
+            for part in parts {
+                guard case .term(let term) = part, term.fields == .all else { return nil }
+                terms.append(term)
+            }
+            return terms
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import BenchmarkCorpus
+import InvertedIndex
+import TextAnalysis
+
+/// From text as it was to a searchable index: what analysis and index cost together.
+struct TextIndexing: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "texts",
+        abstract: "Analyse and index a corpus of texts into one segment.",
+        discussion: "Words, stems and positions as 'concord index' makes them; without catalog and classification.")
+
+    @OptionGroup var options: IndexingOptions
+
+    func run() throws {
+        let corpus = try Corpus(options.corpus, .texts)
+        try IndexBuild(options, corpus: corpus).run(phase: "texts") { TextDocuments() }
+    }
+}
+
+/// Adds documents by way of the analyzer of their language, exact forms and stems, heading and text.
+private struct TextDocuments: DocumentMaker {
+    private var analyzers: [[UInt8]: Analyzer] = [:]
+    private var tokens = TokenBuffer()
+
+    mutating func add(_ document: Corpus.Document, of bytes: UnsafeBufferPointer<UInt8>, to builder: SegmentBuilder)
+        -> UInt32
+    {
+        let analyzer = analyzer(Array(bytes[document.language]))
+        tokens.removeAll()
+        analyzer.analyze(UnsafeBufferPointer(rebasing: bytes[document.text]), into: &tokens)
+        let length = tokens.positionCount
+        add(.text, to: builder)
+        tokens.removeAll()
+        analyzer.analyze(UnsafeBufferPointer(rebasing: bytes[document.heading]), into: &tokens)
+        add(.heading, to: builder)
+        return length
+    }
+
+    private mutating func analyzer(_ language: [UInt8]) -> Analyzer {
+        if let analyzer = analyzers[language] { return analyzer }
+        let analyzer = Analyzer(language: String(decoding: language, as: UTF8.self))
+        analyzers[language] = analyzer
+        return analyzer
+    }
+
+    private func add(_ field: IndexField, to builder: SegmentBuilder) {
+        tokens.termBytes.withUnsafeBufferPointer { bytes in
+            for record in tokens.records {
+                let start = Int(record.termOffset)
+                let space: BenchmarkIndex.Space = record.form == .exact ? .word : .stem
+                builder.add(
+                    space: space.rawValue,
+                    term: UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(record.termLength))]),
+                    field: field, position: record.position)
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import BenchmarkCorpus
+import InvertedIndex
+
+/// Asks questions one after the other on one thread and takes the time of each.
+struct Latency {
+    let searcher: IndexSearcher
+    let limit: Int
+
+    /// The median time of each question over whole rounds, in microseconds.
+    ///
+    /// Every round asks in an order of its own: a question asked twice in a row would find its postings in the cache.
+    func measure(_ questions: [BenchmarkQuery], warm: Int, rounds: Int) throws(IndexError) -> [Double] {
+        var times = [[Double]](repeating: [], count: questions.count)
+        let clock = ContinuousClock()
+        for round in 0..<(warm + rounds) {
+            var random = SplitMix64(seed: UInt64(round) &+ 1)
+            for place in questions.indices.shuffled(using: &random) {
+                let query = questions[place].query
+                let start = clock.now
+                _ = try searcher.search(query, limit: limit)
+                let elapsed = clock.now - start
+                if round >= warm { times[place].append(elapsed / .microseconds(1)) }
+            }
+        }
+        return times.map { $0.isEmpty ? 0 : $0.sorted()[$0.count / 2] }
+    }
+
+    /// What the questions find, a line a document: question, kind, document, rank, score.
+    func found(_ questions: [BenchmarkQuery]) throws(IndexError) -> String {
+        var text = ""
+        for question in questions {
+            for (rank, hit) in try searcher.search(question.query, limit: limit).enumerated() {
+                let id = String(decoding: searcher.payload(of: hit.document), as: UTF8.self)
+                text += "\(question.id)\t\(question.kind.rawValue)\t\(id)\t\(rank)\t\(hit.score)\n"
+            }
+        }
+        return text
+    }
+}

