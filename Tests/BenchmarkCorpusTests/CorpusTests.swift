@@ -28,7 +28,7 @@ struct CorpusTests {
             #expect(corpus.documents.map { corpus.file.string($0.country) } == ["KE", "FR"])
             #expect(corpus.documents.map { corpus.file.string($0.language) } == ["en", "fr"])
             #expect(corpus.documents.map { corpus.file.string($0.text) } == ["one two", ""])
-            #expect(corpus.documents.allSatisfy(\.heading.isEmpty))
+            #expect(corpus.documents.allSatisfy { $0.heading.isEmpty })
             #expect(corpus.textSize == 7)
         }
     }
@@ -61,7 +61,7 @@ struct CorpusTests {
         for length in 0..<text.utf8.count {
             let cut = String(decoding: text.utf8.prefix(length), as: UTF8.self)
             if cut.hasSuffix("\n") {
-                try withFile(cut) { path in #expect(try Corpus(path, .tokens).documents.count == 1) }
+                #expect(try withFile(cut) { path in try Corpus(path, .tokens).documents.count } == 1)
             } else {
                 #expect(try complaint(cut).contains("FILE: "))
             }
