@@ -34,6 +34,17 @@ public struct ResourceFolder: Sendable {
         candidates = [URL(fileURLWithPath: path, isDirectory: true)]
     }
 
+    /// Names of the data files in a folder among them that end so, sorted, as ``text(named:)`` takes them; empty where
+    /// there is no such folder.
+    public func names(in folder: String, suffix: String) -> [String] {
+        for candidate in candidates {
+            let path = candidate.appendingPathComponent(folder).path
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else { continue }
+            return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
+        }
+        return []
+    }
+
     /// The bytes of a data file.
     ///
     /// - Throws: ``ResourceError`` naming the file and the folders that were searched.
