@@ -26,7 +26,7 @@ enum Failure: Error {
             case .output: return EX_IOERR
             }
         case is QuerySyntaxError, is RetrievalError: return EX_USAGE
-        case is LegislationReadError: return EX_DATAERR
+        case is LegislationReadError, is ThesaurusError: return EX_DATAERR
         case is IngestionError: return EX_NOINPUT
         case let error as CatalogError:
             switch error {
