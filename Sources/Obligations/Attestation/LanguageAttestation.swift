@@ -48,17 +48,27 @@ struct LanguageAttestation {
         // The trie numbers what it holds with 16 bits; no language comes near that many names.
         for (place, name) in names.enumerated().prefix(Int(UInt16.max)) {
             let analyze: ConceptRecognizer.Analysis = { text, buffer in analyzer.analyze(text, into: &buffer) }
-            // Korean particles stand at the end of a word, and no stemmer takes them off.
-            let words =
-                tag == "ko" && name.text.count > 1
-                ? trie.patternWords(of: name.text + "*", analyze) : trie.words(of: name.text, analyze)
-            trie.insert(words, concept: place)
+            for form in Self.forms(of: name.text, tag) {
+                let words = form.hasSuffix("*") ? trie.patternWords(of: form, analyze) : trie.words(of: form, analyze)
+                trie.insert(words, concept: place)
+            }
             var buffer = TokenBuffer()
             analyzer.analyze(name.text, into: &buffer)
             counter?.cover(buffer)
         }
         self.trie = trie
         self.counter = counter
+    }
+
+    /// A name in forms that the stems of its language do not bring together; `*` stands for any ending.
+    private static func forms(of name: String, _ tag: String) -> [String] {
+        switch tag {
+        // Korean particles stand at the end of a word, and no stemmer takes them off.
+        case "ko" where name.count > 1: return [name + "*"]
+        // "And" is written as part of the word, before its article; stems keep both together.
+        case "ar": return [name, "و" + name, "وال" + (name.hasPrefix("ال") ? String(name.dropFirst(2)) : name)]
+        default: return [name]
+        }
     }
 
     /// The names of a language, in the order of the thesaurus, and behind them those of every language.
