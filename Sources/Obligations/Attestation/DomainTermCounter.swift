@@ -18,6 +18,13 @@ struct DomainTermCounter {
         var lastLaw = -1
         var lastText: UInt32 = 0
         var surface: String?
+        var parts = Parts.word
+    }
+
+    /// What a term is made of.
+    fileprivate enum Parts {
+        case word
+        case pair(UInt64, UInt64)
     }
 
     /// Entries kept; above, those seen once are dropped. A term of weight is seen again.
@@ -26,8 +33,12 @@ struct DomainTermCounter {
     private static let minimumLaws: UInt32 = 3
     /// How many times more frequent than elsewhere a term of the domain is.
     private static let minimumLift = 2.0
+    /// A word that stands in this share of all provisions is of the language (the, shall, section), not of the domain.
+    private static let commonShare = 0.08
 
     private var counts: [UInt64: Count] = [:]
+    /// Provisions by word, whether in names or not.
+    private var spread: [UInt64: (texts: UInt32, last: UInt32)] = [:]
     /// Words and pairs that stand in names.
     private var covered: Set<UInt64> = []
     private var texts: UInt32 = 0
@@ -37,7 +48,7 @@ struct DomainTermCounter {
 
     /// Takes the words and pairs of a name out of what is looked for.
     mutating func cover(_ buffer: TokenBuffer) {
-        Self.forEachTerm(buffer) { key, _ in covered.insert(key) }
+        Self.forEachTerm(buffer) { key, _, _ in covered.insert(key) }
     }
 
     mutating func add(_ buffer: TokenBuffer, of text: String, law: Int, isOfDomain: Bool) {
@@ -47,9 +58,12 @@ struct DomainTermCounter {
         let stamp = texts
         let covered = covered
         var text = text
-        Self.forEachTerm(buffer) { key, range in
+        Self.forEachTerm(buffer) { key, parts, range in
+            if case .word = parts, spread[key]?.last != stamp {
+                spread[key] = (texts: (spread[key]?.texts ?? 0) + 1, last: stamp)
+            }
             guard !covered.contains(key) else { return }
-            counts[key, default: Count()].take(law: law, stamp: stamp, isOfDomain: isOfDomain) {
+            counts[key, default: Count(parts: parts)].take(law: law, stamp: stamp, isOfDomain: isOfDomain) {
                 text.withUTF8 { bytes in
                     guard range.upperBound <= bytes.count else { return "" }
                     return String(decoding: bytes[range], as: UTF8.self)
@@ -64,9 +78,13 @@ struct DomainTermCounter {
         let (inside, outside) = (Double(domainWords), Double(otherWords))
         guard inside > 0 else { return [] }
         var found: [AttestationReport.Candidate] = []
-        for count in counts.values {
+        for (key, count) in counts {
             guard let surface = count.surface, count.domain >= Self.minimumProvisions, count.laws >= Self.minimumLaws
             else { continue }
+            switch count.parts {
+            case .word: if isCommon(key) { continue }
+            case .pair(let first, let second): if isCommon(first) || isCommon(second) { continue }
+            }
             let (domain, other) = (Double(count.inDomain), Double(count.elsewhere))
             guard outside == 0 || domain / inside > Self.minimumLift * other / outside else { continue }
             found.append(
@@ -76,6 +94,10 @@ struct DomainTermCounter {
         }
         found.sort { $0.likelihood != $1.likelihood ? $0.likelihood > $1.likelihood : $0.text < $1.text }
         return Array(found.prefix(limit))
+    }
+
+    private func isCommon(_ word: UInt64) -> Bool {
+        Double(spread[word]?.texts ?? 0) >= Self.commonShare * Double(texts)
     }
 
     /// −2 log λ of two proportions being one.
@@ -91,7 +113,7 @@ struct DomainTermCounter {
     }
 
     /// Calls `body` with the hash and the UTF-8 range of each word of letters, and of each pair that only a space parts.
-    private static func forEachTerm(_ buffer: TokenBuffer, _ body: (UInt64, Range<Int>) -> Void) {
+    private static func forEachTerm(_ buffer: TokenBuffer, _ body: (UInt64, Parts, Range<Int>) -> Void) {
         var previous: (hash: UInt64, range: Range<Int>)?
         buffer.termBytes.withUnsafeBufferPointer { bytes in
             for record in buffer.records where record.form == .stem {
@@ -103,19 +125,23 @@ struct DomainTermCounter {
                 }
                 var hash: UInt64 = 0xCBF2_9CE4_8422_2325
                 var isWord = true
+                var letters = 0
                 for byte in bytes[from..<(from + Int(record.termLength))] {
                     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
                     if byte >= 0x30, byte <= 0x39 { isWord = false }
+                    if byte & 0xC0 != 0x80 { letters += 1 }
                 }
-                guard isWord else {
+                guard isWord, letters > 1 else {
                     previous = nil
                     continue
                 }
-                body(hash, range)
+                body(hash, .word, range)
                 if let before = previous, range.lowerBound >= before.range.upperBound,
                     range.lowerBound - before.range.upperBound <= 1
                 {
-                    body((before.hash &* 0x9E37_79B9_7F4A_7C15) ^ hash, before.range.lowerBound..<range.upperBound)
+                    body(
+                        (before.hash &* 0x9E37_79B9_7F4A_7C15) ^ hash, .pair(before.hash, hash),
+                        before.range.lowerBound..<range.upperBound)
                 }
                 previous = (hash, range)
             }

@@ -30,7 +30,7 @@ public struct Thesaurus: Sendable {
     public init(_ extent: Extent = .ruleVocabulary, resources: ResourceFolder = ResourceFolder()) throws {
         var sources = [ThesaurusSource(name: Self.fileName, turtle: try resources.text(named: Self.fileName))]
         if extent == .complete {
-            for name in resources.names(in: Self.folderName, suffix: ".ttl") {
+            for name in resources.names(in: Self.folderName, beside: Self.fileName, suffix: ".ttl") {
                 sources.append(ThesaurusSource(name: name, turtle: try resources.text(named: name)))
             }
         }
