@@ -16,7 +16,7 @@ struct ModelCommandTests {
         #expect(found.status == 0 && found.output.contains("model-act#art_34"), "\(found.errors)")
         #expect(try model("op3cd.transit", "--corpus", Self.corpus).output == found.output)
         #expect(try model("op3cd.transit", environment: ["CONCORD_CORPUS": Self.corpus]).output == found.output)
-        #expect(try model("op3cd.transit", "--corpus", "/nowhere").status == 65)
+        #expect(try model("op3cd.transit", "--corpus", "/nowhere").status == 66)
     }
 
     @Test("without a code, rows are listed with the articles that serve them")
