@@ -2,22 +2,27 @@ internal import Foundation
 internal import InvertedIndex
 
 /// Finds the files to read below the paths that were named.
-struct SourceWalk {
-    struct Entry: Equatable {
-        var path: String
-        var size: Int
+public struct SourceWalk {
+    /// A file to read.
+    public struct Entry: Equatable {
+        /// Where it is.
+        public var path: String
+        /// Bytes.
+        public var size: Int
         /// Seconds since 1970.
-        var modified: Int64
+        public var modified: Int64
     }
 
     /// Files to read, in the order of their paths.
-    private(set) var files: [Entry] = []
+    public private(set) var files: [Entry] = []
     /// Files that are left out, with the reason.
-    private(set) var skipped: [(path: String, reason: String)] = []
+    public private(set) var skipped: [(path: String, reason: String)] = []
 
+    /// Walks the paths.
+    ///
     /// - Parameter paths: files, which are taken as they are, and folders, which are searched.
     /// - Throws: ``IngestionError/noSuchPath(_:)``.
-    init(paths: [String]) throws(IngestionError) {
+    public init(paths: [String]) throws(IngestionError) {
         for path in paths {
             let url = URL(fileURLWithPath: path).standardizedFileURL
             var isFolder: ObjCBool = false

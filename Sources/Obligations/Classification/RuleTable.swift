@@ -150,7 +150,9 @@ struct RuleTable: Sendable {
         }
         let withNarrower = word.hasSuffix("+")
         let id = String(withNarrower ? word.dropLast() : word)
-        guard let index = thesaurus.index(of: id) else { throw fault(line, "concept '\(id)' is not in the thesaurus") }
+        guard let index = thesaurus.index(of: id) else {
+            throw fault(line, "concept '\(id)' is not in thesaurus.ttl, from which rules take their concepts")
+        }
         var set = ConceptSet()
         set.insert(index)
         if withNarrower { for below in thesaurus.closure(of: id) { set.insert(thesaurus.index(of: below) ?? index) } }

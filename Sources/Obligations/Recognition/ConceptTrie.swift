@@ -66,8 +66,8 @@ struct ConceptTrie: Sendable {
     }
 
     /// Appends the matches in `buffer` to `matches`, longest first at each place and without those that lie inside
-    /// a longer one.
-    func findMatches(in buffer: TokenBuffer, into matches: inout [ConceptMatch]) {
+    /// a longer one; with `nested`, all that there are, in the order in which they end.
+    func findMatches(in buffer: TokenBuffer, into matches: inout [ConceptMatch], nested: Bool = false) {
         guard terms.count > 0 else { return }
         let first = matches.count
         var active: [Active] = []
@@ -108,7 +108,7 @@ struct ConceptTrie: Sendable {
                 advance(&active, with: numbers, position: position, start: start, end: end, into: &matches)
             }
         }
-        if matches.count > first + 1 { Self.keepLongest(&matches, from: first) }
+        if !nested, matches.count > first + 1 { Self.keepLongest(&matches, from: first) }
     }
 
     private func advance(

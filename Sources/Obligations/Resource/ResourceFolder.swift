@@ -34,6 +34,19 @@ public struct ResourceFolder: Sendable {
         candidates = [URL(fileURLWithPath: path, isDirectory: true)]
     }
 
+    /// Names of the data files in a folder beside another data file that end so, sorted, as ``text(named:)`` takes
+    /// them; empty where there is no such folder.
+    public func names(in folder: String, beside name: String, suffix: String) -> [String] {
+        // Files of two resource folders are never mixed.
+        let home = candidates.first {
+            FileManager.default.isReadableFile(atPath: $0.appendingPathComponent(name).path)
+        }
+        guard let home,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: home.appendingPathComponent(folder).path)
+        else { return [] }
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted().map { "\(folder)/\($0)" }
+    }
+
     /// The bytes of a data file.
     ///
     /// - Throws: ``ResourceError`` naming the file and the folders that were searched.

@@ -1,4 +1,4 @@
-/// Puts concepts together from the triples of the thesaurus file and checks that they hang together.
+/// Puts concepts together from the triples of the thesaurus's files.
 struct ConceptAssembler {
     private static let skos = "http://www.w3.org/2004/02/skos/core#"
     private static let type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -16,13 +16,19 @@ struct ConceptAssembler {
         var indications: [String] = []
     }
 
+    let sources: [ThesaurusSource]
     private var order: [String] = []
     private var drafts: [String: Draft] = [:]
     private var codes: [String: String] = [:]
     private var strengths: [String: Double] = [:]
 
-    mutating func add(_ triple: TurtleReader.Triple) throws(ThesaurusError) {
-        if triple.subject.hasPrefix("_:") { return try addIndication(triple) }
+    init(sources: [ThesaurusSource]) { self.sources = sources }
+
+    /// - Parameter source: place of the triple's file in ``sources``.
+    mutating func add(_ triple: TurtleReader.Triple, source: Int) throws(ThesaurusError) {
+        // Every file counts its blank nodes from the beginning.
+        func local(blank node: String) -> String { "\(source)\(node)" }
+        if triple.subject.hasPrefix("_:") { return try addIndication(triple, local(blank: triple.subject), source) }
         guard triple.subject.hasPrefix(Thesaurus.namespace) else { return }
         let id = String(triple.subject.dropFirst(Thesaurus.namespace.count))
         // Concept schemes live in the same namespace under `scheme-`; they carry no data that is read here.
@@ -32,25 +38,39 @@ struct ConceptAssembler {
             order.append(id)
         }
         var draft = drafts[id] ?? Draft()
-        func fault(_ reason: String) -> ThesaurusError { ThesaurusError(line: nil, concept: id, reason: reason) }
+        func fault(_ reason: String, holding word: String? = nil) -> ThesaurusError {
+            [sources[source]].fault(id, holding: word, reason)
+        }
+        func label(_ text: String, _ language: String?) throws(ThesaurusError) -> Concept.Label {
+            guard let language, text.contains(where: { !$0.isWhitespace }) else {
+                throw fault(
+                    "label '\(text)' is empty or has no language tag; write it as \"name\"@en",
+                    holding: "\"\(text)\"")
+            }
+            return Concept.Label(text: text, language: language)
+        }
 
         switch (triple.predicate, triple.object) {
         case (Self.type, .resource(Self.skos + "Concept")):
             draft.isConcept = true
         case (Self.skos + "inScheme", .resource(let iri)):
             let name = Self.local(iri).map { $0.dropFirst($0.hasPrefix("scheme-") ? 7 : 0) } ?? ""
-            guard let scheme = ConceptScheme(rawValue: String(name)) else { throw fault("unknown scheme <\(iri)>") }
+            guard let scheme = ConceptScheme(rawValue: String(name)) else {
+                throw fault("unknown scheme <\(iri)>", holding: "skos:inScheme")
+            }
             draft.scheme = scheme
         case (Self.skos + "prefLabel", .literal(let text, let language)):
-            let label = try Self.label(text, language, id)
-            guard !draft.preferred.contains(where: { $0.language == label.language }) else {
-                throw fault("two preferred labels in '\(label.language)'; make one an skos:altLabel")
+            let label = try label(text, language)
+            if let other = draft.preferred.first(where: { $0.language == label.language }), other != label {
+                throw fault(
+                    "two preferred labels in '\(label.language)', '\(other.text)' and '\(text)'; "
+                        + "make one an skos:altLabel", holding: "\"\(text)\"@\(label.language)")
             }
-            draft.preferred.append(label)
+            if !draft.preferred.contains(label) { draft.preferred.append(label) }
         case (Self.skos + "altLabel", .literal(let text, let language)):
-            draft.alternative.append(try Self.label(text, language, id))
+            draft.alternative.append(try label(text, language))
         case (Thesaurus.namespace + "pattern", .literal(let text, let language)):
-            draft.patterns.append(try Self.label(text, language, id))
+            draft.patterns.append(try label(text, language))
         case (Self.skos + "broader", .resource(let iri)):
             draft.broader.append(Self.local(iri) ?? iri)
         case (Self.skos + "related", .resource(let iri)):
@@ -58,25 +78,33 @@ struct ConceptAssembler {
         case (Self.skos + "scopeNote", .literal(let text, _)):
             draft.scopeNote = text
         case (Thesaurus.namespace + "weapon", .literal(let text, _)):
-            guard let weapon = Weapon(rawValue: text) else { throw fault("unknown weapon '\(text)'; NW, CW or BW") }
+            guard let weapon = Weapon(rawValue: text) else {
+                throw fault("unknown weapon '\(text)'; NW, CW or BW", holding: "\"\(text)\"")
+            }
             draft.weapons.insert(weapon)
         case (Thesaurus.namespace + "indicates", .resource(let node)):
-            draft.indications.append(node)
+            draft.indications.append(local(blank: node))
         default:
-            throw fault("unknown statement <\(triple.predicate)>, or its value is of the wrong kind")
+            let name = Self.local(triple.predicate).map { "c:" + $0 }
+            throw fault(
+                "unknown statement <\(triple.predicate)>, or its value is of the wrong kind", holding: name)
         }
         drafts[id] = draft
     }
 
-    private mutating func addIndication(_ triple: TurtleReader.Triple) throws(ThesaurusError) {
+    private mutating func addIndication(
+        _ triple: TurtleReader.Triple, _ node: String, _ source: Int
+    ) throws(ThesaurusError) {
         guard case .literal(let text, _) = triple.object else { return }
         switch triple.predicate {
-        case Thesaurus.namespace + "code": codes[triple.subject] = text
+        case Thesaurus.namespace + "code": codes[node] = text
         case Thesaurus.namespace + "strength":
             guard let strength = Double(text), strength >= 0, strength <= 1 else {
-                throw ThesaurusError(line: nil, concept: nil, reason: "strength '\(text)' is not between 0 and 1")
+                throw ThesaurusError(
+                    file: sources[source].name, line: nil, concept: nil,
+                    reason: "strength '\(text)' is not between 0 and 1")
             }
-            strengths[triple.subject] = strength
+            strengths[node] = strength
         default: break
         }
     }
@@ -86,11 +114,17 @@ struct ConceptAssembler {
         concepts.reserveCapacity(order.count)
         for id in order {
             guard let draft = drafts[id] else { continue }
-            func fault(_ reason: String) -> ThesaurusError { ThesaurusError(line: nil, concept: id, reason: reason) }
-            guard draft.isConcept else { throw fault("is not declared an skos:Concept") }
-            guard let scheme = draft.scheme else { throw fault("has no skos:inScheme") }
+            func fault(_ reason: String, holding word: String? = nil) -> ThesaurusError {
+                sources.fault(id, holding: word, reason)
+            }
+            guard draft.isConcept else {
+                throw fault("is not declared an skos:Concept; declare it, or mend the id if it names another")
+            }
+            guard let scheme = draft.scheme else { throw fault("has no skos:inScheme; add one") }
             for target in draft.broader + draft.related where drafts[target] == nil {
-                throw fault("points to '\(target)', which is not defined")
+                throw fault(
+                    "points to '\(target)', which is not defined; define it, or take the pointer out",
+                    holding: "c:" + target)
             }
             var indications: [Concept.Indication] = []
             for node in draft.indications {
@@ -108,14 +142,5 @@ struct ConceptAssembler {
 
     private static func local(_ iri: String) -> String? {
         iri.hasPrefix(Thesaurus.namespace) ? String(iri.dropFirst(Thesaurus.namespace.count)) : nil
-    }
-
-    private static func label(
-        _ text: String, _ language: String?, _ id: String
-    ) throws(ThesaurusError) -> Concept.Label {
-        guard let language, !text.isEmpty else {
-            throw ThesaurusError(line: nil, concept: id, reason: "label '\(text)' is empty or has no language tag")
-        }
-        return Concept.Label(text: text, language: language)
     }
 }

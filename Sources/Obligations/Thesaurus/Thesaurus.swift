@@ -1,39 +1,66 @@
-/// The multilingual thesaurus: concepts by subject area, as SKOS in Turtle (`thesaurus.ttl`).
+/// The multilingual thesaurus: concepts by subject area, as SKOS in Turtle.
 ///
-/// Concepts are IRIs under ``namespace``. Beside SKOS's own properties three are ours: `c:weapon` (`"CW"`),
-/// `c:indicates [ c:code "op3cd.transit" ; c:strength 0.8 ]`, and `c:pattern` (word patterns for recognition).
+/// `thesaurus.ttl` holds the concepts by which the rules of the classifier speak; the files of the folder `thesaurus`
+/// add the others, and names in more languages. Statements about one concept may stand in several files. Concepts are
+/// IRIs under ``namespace``. Beside SKOS's own properties three are ours: `c:weapon` (`"CW"`),
+/// `c:indicates [ c:code "op3cd.transit" ; c:strength 0.8 ]`, and `c:pattern` (words for recognition that are no names
+/// of the concept).
 public struct Thesaurus: Sendable {
+    /// How much of the thesaurus is read.
+    public enum Extent: Sendable, Hashable {
+        /// `thesaurus.ttl` alone: all that classification needs. The many general concepts of the other files (act,
+        /// document, facility) would change what rules see, and reading them would delay every search.
+        case ruleVocabulary
+        /// All files.
+        case complete
+    }
+
     /// Namespace of the concepts and of our own properties.
     public static let namespace = "https://concord.example/ns/thesaurus#"
+    static let fileName = "thesaurus.ttl"
+    static let folderName = "thesaurus"
 
-    /// All concepts in the file's order.
+    /// All concepts in the order of the files.
     public let concepts: [Concept]
     private let indexByID: [String: Int]
 
     /// Reads the thesaurus that comes with the program.
     ///
-    /// - Throws: ``ResourceError`` where the file is missing, ``ThesaurusError`` where it is at fault.
-    public init(resources: ResourceFolder = ResourceFolder()) throws {
-        try self.init(turtle: try resources.text(named: "thesaurus.ttl"))
+    /// - Throws: ``ResourceError`` where a file is missing, ``ThesaurusError`` where one is at fault.
+    public init(_ extent: Extent = .ruleVocabulary, resources: ResourceFolder = ResourceFolder()) throws {
+        var sources = [ThesaurusSource(name: Self.fileName, turtle: try resources.text(named: Self.fileName))]
+        if extent == .complete {
+            for name in resources.names(in: Self.folderName, beside: Self.fileName, suffix: ".ttl") {
+                sources.append(ThesaurusSource(name: name, turtle: try resources.text(named: name)))
+            }
+        }
+        try self.init(sources, matrix: ObligationMatrix(resources: resources))
     }
 
-    /// Reads a thesaurus from Turtle.
+    /// Reads a thesaurus from Turtle; matrix codes are checked where a matrix is given.
     ///
     /// - Throws: ``ThesaurusError`` with the line for a fault of syntax, or the concept for a fault of content.
-    public init(turtle: String) throws(ThesaurusError) {
-        let triples: [TurtleReader.Triple]
-        do {
-            triples = try TurtleReader.triples(of: turtle)
-        } catch {
-            throw ThesaurusError(
-                line: error.line, concept: nil,
-                reason:
-                    "not Turtle at column \(error.column) (\(error.reason)); mend the statement on or above this line")
+    public init(turtle: String, matrix: ObligationMatrix? = nil) throws(ThesaurusError) {
+        try self.init([ThesaurusSource(name: Self.fileName, turtle: turtle)], matrix: matrix)
+    }
+
+    init(_ sources: [ThesaurusSource], matrix: ObligationMatrix?) throws(ThesaurusError) {
+        var assembler = ConceptAssembler(sources: sources)
+        for (number, source) in sources.enumerated() {
+            let triples: [TurtleReader.Triple]
+            do {
+                triples = try TurtleReader.triples(of: source.turtle)
+            } catch {
+                throw ThesaurusError(
+                    file: source.name, line: error.line, concept: nil,
+                    reason: "not Turtle at column \(error.column) (\(error.reason)); "
+                        + "mend the statement on or above this line")
+            }
+            for triple in triples { try assembler.add(triple, source: number) }
         }
-        var assembler = ConceptAssembler()
-        for triple in triples { try assembler.add(triple) }
         concepts = try assembler.concepts()
         indexByID = Dictionary(concepts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        try ThesaurusIntegrity(concepts: concepts, sources: sources).check(against: matrix)
     }
 
     /// The concept of an id; nil where there is none.

@@ -19,6 +19,12 @@ enum Console {
         write("concord: \(text)\n", to: STDERR_FILENO)
     }
 
+    /// Says something beside the answer, to standard error.
+    static func note(_ text: String) {
+        clearProgress()
+        write(text + "\n", to: STDERR_FILENO)
+    }
+
     /// Shows how far a long command is, over the line before.
     static func progress(_ text: String) {
         if showsProgress { write("\r\u{1B}[K\(text)", to: STDERR_FILENO) }

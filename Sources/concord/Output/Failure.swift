@@ -26,7 +26,8 @@ enum Failure: Error {
             case .output: return EX_IOERR
             }
         case is QuerySyntaxError, is RetrievalError: return EX_USAGE
-        case is LegislationReadError: return EX_DATAERR
+        case let error as LegislationReadError: return error.reason == .unreadable ? EX_NOINPUT : EX_DATAERR
+        case is ThesaurusError: return EX_DATAERR
         case is IngestionError: return EX_NOINPUT
         case let error as CatalogError:
             switch error {

@@ -6,12 +6,23 @@ import Testing
 struct ThesaurusTests {
     let thesaurus: Thesaurus
 
-    init() throws { thesaurus = try Thesaurus() }
+    init() throws { thesaurus = try Thesaurus(.complete) }
 
-    @Test("has at least 180 concepts, some in every scheme")
+    @Test("gives rules the concepts of one file, and all others the rest")
+    func extents() throws {
+        let rules = try Thesaurus()
+        #expect((180...ConceptSet.capacity).contains(rules.concepts.count))
+        #expect(thesaurus.concepts.prefix(rules.concepts.count).map(\.id) == rules.concepts.map(\.id))
+    }
+
+    @Test("has at least 900 concepts, some in every scheme, 500 of them named in nine more languages")
     func size() {
-        #expect(thesaurus.concepts.count >= 180)
-        #expect(thesaurus.concepts.count <= ConceptSet.capacity)
+        #expect(thesaurus.concepts.count >= 900)
+        let more = ["de", "pt", "it", "ja", "ko", "id", "uk", "tr", "th"]
+        let named = thesaurus.concepts.count { concept in
+            more.allSatisfy { language in concept.preferredLabels.contains { $0.language == language } }
+        }
+        #expect(named >= 500)
         for scheme in ConceptScheme.allCases { #expect(thesaurus.concepts.contains { $0.scheme == scheme }) }
     }
 
@@ -25,11 +36,25 @@ struct ThesaurusTests {
     @Test("writes labels in the script of their language")
     func scripts() {
         for concept in thesaurus.concepts {
-            for label in concept.labels where label.language == "ru" || label.language == "ar" || label.language == "zh"
-            {
-                let range: ClosedRange<UInt32> =
-                    label.language == "ru" ? 0x400...0x4FF : label.language == "ar" ? 0x600...0x6FF : 0x3400...0x9FFF
-                #expect(label.text.unicodeScalars.contains { range.contains($0.value) }, "\(concept.id): \(label.text)")
+            for label in concept.labels {
+                let ranges: [ClosedRange<UInt32>] =
+                    switch label.language {
+                    case "ru", "uk": [0x400...0x4FF]
+                    case "ar": [0x600...0x6FF]
+                    case "zh": [0x3400...0x9FFF]
+                    case "ja": [0x3040...0x30FF, 0x3400...0x9FFF, 0xFF00...0xFFEF]
+                    case "ko": [0xAC00...0xD7A3]
+                    case "th": [0xE00...0xE7F]
+                    case "bn": [0x980...0x9FF]
+                    default: [0x30...0x24F]
+                    }
+                // Acronyms and numbers are the same in every script.
+                let isAcronym = label.text.unicodeScalars.allSatisfy { $0.isASCII }
+                #expect(
+                    isAcronym
+                        || label.text.unicodeScalars.contains { scalar in
+                            ranges.contains { $0.contains(scalar.value) }
+                        }, "\(concept.id): \(label.text) (\(label.language))")
             }
         }
     }
@@ -47,6 +72,13 @@ struct ThesaurusTests {
                 owners[folded] = concept
             }
         }
+    }
+
+    @Test(
+        "names acronyms of treaties and bodies beside their full names", arguments: [("npt", "NPT"), ("iaea", "IAEA")])
+    func acronyms(id: String, acronym: String) throws {
+        let labels = try #require(thesaurus.concept(id)).labels
+        #expect(labels.contains { $0.text == acronym } && labels.contains { $0.language == "en" && $0.text.count > 10 })
     }
 
     @Test("points only to concepts and matrix rows that exist")
@@ -124,6 +156,87 @@ struct ThesaurusTests {
             _ = try? Thesaurus(turtle: text)
         }
         #expect(throws: ThesaurusError.self) { try Thesaurus(turtle: "a\u{0}b") }
+    }
+
+    private func complaint(_ files: [(String, String)], matrix: ObligationMatrix? = nil) throws -> ThesaurusError {
+        let sources = files.map { ThesaurusSource(name: $0.0, turtle: Self.head + $0.1) }
+        return try #require(throws: ThesaurusError.self) { try Thesaurus(sources, matrix: matrix) }
+    }
+
+    /// A concept that is whole but for what follows.
+    private static func whole(_ id: String, _ rest: String = "") -> String {
+        "c:\(id) a skos:Concept ; skos:inScheme c:scheme-actors\(rest) .\n"
+    }
+
+    @Test("takes statements about a concept from several files, and keeps their blank nodes apart")
+    func severalFiles() throws {
+        let cell = { (code: String) in "c:x c:indicates [ c:code \"\(code)\" ; c:strength 0.3 ] .\n" }
+        let merged = try Thesaurus(
+            [
+                ThesaurusSource(name: "a.ttl", turtle: Self.head + Self.whole("x") + cell("op2.use")),
+                ThesaurusSource(name: "b.ttl", turtle: Self.head + cell("op2.transfer")),
+            ], matrix: ObligationMatrix())
+        #expect(merged.concepts.map(\.id) == ["x"])
+        #expect(merged.concepts[0].indications.map(\.code.rawValue) == ["op2.use", "op2.transfer"])
+    }
+
+    @Test("names file and line of two preferred labels in one language, though they stand in two files")
+    func twoPreferred() throws {
+        let error = try complaint([
+            ("a.ttl", Self.whole("x", " ; skos:prefLabel \"broker\"@en")),
+            ("b.ttl", "\nc:x\n    skos:prefLabel \"middleman\"@en .\n"),
+        ])
+        #expect(error.file == "b.ttl" && error.line == 5 && error.concept == "x")
+        #expect(error.description.contains("altLabel"))
+    }
+
+    @Test("names the whole circle of broader concepts")
+    func circle() throws {
+        let error = try complaint([
+            ("a.ttl", Self.whole("x", " ; skos:broader c:y") + Self.whole("y", " ; skos:broader c:z")),
+            ("b.ttl", Self.whole("z", " ; skos:broader c:x")),
+        ])
+        #expect(error.description.contains("x → y → z → x"))
+        #expect(error.file == "b.ttl" && error.line == 3)
+        #expect(try complaint([("a.ttl", Self.whole("x", " ; skos:broader c:x"))]).concept == "x")
+    }
+
+    @Test("does not take two ways up for a circle")
+    func twoWaysUp() throws {
+        let turtle =
+            Self.whole("a", " ; skos:broader c:b , c:c") + Self.whole("b", " ; skos:broader c:d")
+            + Self.whole("c", " ; skos:broader c:d") + Self.whole("d")
+        #expect(try Thesaurus(turtle: Self.head + turtle).closure(of: "d").count == 4)
+    }
+
+    @Test("refuses a row that the matrix does not have, and suggests one")
+    func unknownRow() throws {
+        let turtle = Self.whole("x", " ;\n    c:indicates [ c:code \"op3cd.tranist\" ; c:strength 0.5 ]")
+        let error = try complaint([("a.ttl", turtle)], matrix: ObligationMatrix())
+        #expect(error.line == 4 && error.description.contains("op3cd.transit"))
+    }
+
+    @Test("refuses a preferred label of two concepts, unless both have a scope note")
+    func sharedName() throws {
+        let note = " ; skos:scopeNote \"as a person\"@en"
+        let name = " ; skos:prefLabel \"Agent\"@en"
+        let lower = " ; skos:prefLabel \"agent\"@en"
+        let error = try complaint([("a.ttl", Self.whole("x", name) + Self.whole("y", lower + note))])
+        #expect(error.concept == "y" && error.description.contains("scopeNote"))
+        _ = try Thesaurus(turtle: Self.head + Self.whole("x", name + note) + Self.whole("y", lower + note))
+    }
+
+    @Test("refuses a label without a word", arguments: ["\"\"@en", "\"  \"@en"])
+    func emptyLabel(label: String) throws {
+        #expect(try complaint([("a.ttl", Self.whole("x", " ; skos:altLabel \(label)"))]).line == 3)
+    }
+
+    @Test("names the file of a fault of syntax")
+    func syntaxFaultInFolder() throws {
+        let error = try complaint([
+            ("a.ttl", Self.whole("x")), ("thesaurus/b.ttl", "c:y skos:broader c:x ;; \"open .\n"),
+        ])
+        #expect(error.file == "thesaurus/b.ttl" && (error.line ?? 0) >= 3)
     }
 }
 
