@@ -76,7 +76,7 @@ public final class IndexSearcher: Sendable {
     /// Numbers of all documents, deleted ones included, are below this.
     public var documentLimit: UInt64 { segments.last.map { $0.base + UInt64($0.reader.documentCount) } ?? 0 }
 
-    /// The `limit` best documents, best first; ties in document order. Exact: the same as if every document had
+    /// The `limit` best documents, best first; ties as the index was told to break them. Exact: as if every document had
     /// been scored.
     ///
     /// - Parameters:
