@@ -59,6 +59,7 @@ enum BitPacking {
         unpackRows(input, width: width) { row, value in
             // Prefix sum inside four lanes in two steps (Lemire and Boytsov, section 3.2, "D1"): within pairs, by
             // shifting each pair as one number, then from the first pair to the second.
+            // Safe: both types are sixteen bytes of plain numbers.
             let pairs = unsafeBitCast(value, to: SIMD2<UInt64>.self)
             var sum = value &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
             sum = sum &+ (SIMD4(repeating: sum[1]) & SIMD4(0, 0, .max, .max)) &+ carry

@@ -2,7 +2,8 @@
 struct TermScorer {
     /// idf times boost times the unit; 0 to 2²³.
     let weight: Float
-    /// Kept alive by the plan of the query.
+    // Unowned: scorers are copied in inner loops, where counting references would cost more than scoring. Safe: the
+    // plan of the query holds the table until the last scorer is done (`QueryPlan.search`), and so does the searcher.
     unowned(unsafe) let table: SaturationTable
     /// Weights of the fields; 0 for one that does not count.
     let fieldWeights: SIMD4<Float>

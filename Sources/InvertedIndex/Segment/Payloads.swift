@@ -3,7 +3,7 @@
 /// Layout: width of a length (1, 2 or 4), zero (3 bytes); per 32 documents the offset of the first one's bytes (u32)
 /// and 32 lengths; the bytes. Most payloads are short, and a whole offset for each would take more room than they do.
 struct Payloads: Sendable {
-    // Points into the mapping of the segment that holds it, which lives as long as this value and is never written.
+    // Points into the mapping that the segment's reader, which holds this value, keeps alive and nobody writes.
     nonisolated(unsafe) private let section: UnsafeRawBufferPointer
     private let documentCount: Int
     private let width: Int
