@@ -33,6 +33,7 @@ let package = Package(
         // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
         // Foundation's own copy of it would not compile.
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "CMemory"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         .target(
@@ -50,7 +51,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "InvertedIndex",
-            dependencies: ["CZlib"],
+            dependencies: ["CZlib", "CMemory"],
             swiftSettings: settings),
         .target(
             name: "Catalog",

@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// Many byte streams that grow side by side in one arena: each is a chain of slices of 8, 16, 32 ... 1,024 bytes.
 ///
 /// A slice ends with four bytes that hold the offset of the next one. While it is the last of its stream their first
@@ -39,6 +41,10 @@ struct SlicePool: ~Copyable {
         used = 1
     }
 
+    /// Has the place fetched where the stream goes on.
+    @inline(__always)
+    func prefetch(_ stream: Stream) { cmemory_prefetch(bytes + Int(stream.next)) }
+
     @inline(__always)
     mutating func append(_ byte: UInt8, to stream: inout Stream) {
         if stream.next == 0 {
@@ -74,7 +80,7 @@ struct SlicePool: ~Copyable {
         let room = Int(Self.rooms[level])
         if used + room + 4 > capacity {
             let larger = max(capacity * 2, used + room + 4)
-            let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+            let moved = LargeMemory.allocate(UInt8.self, capacity: larger)
             moved.update(from: bytes, count: used)
             (moved + used).initialize(repeating: 0, count: larger - used)
             bytes.deallocate()

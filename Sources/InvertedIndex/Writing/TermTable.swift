@@ -1,33 +1,27 @@
+internal import CMemory
+
 /// Distinct terms of a segment in the making: a hash table with open addressing.
 ///
-/// What is gathered for a term, and the first bytes of its key, lie in one cache line of 64 bytes: adding a token costs
-/// a look at a slot, one at the term and one at its stream, each a likely cache miss in a vocabulary of a million words.
+/// What is gathered for a term, and the first bytes of its key, lie in one cache line of 64 bytes: a token costs a look
+/// at a slot and one at the term, each a likely cache miss in a vocabulary of a million words, and each asked for ahead
+/// of time (``prefetchSlot(_:)``, ``candidate(_:)``).
 ///
 /// Memory safety: slots hold a term number plus one or 0; term numbers are below `count`; key bytes beyond the inlined
 /// ones lie inside the arena.
 struct TermTable: ~Copyable {
     /// What is gathered for one term.
     struct Term {
-        /// Bytes of the key kept beside the figures.
-        static let inlined = 12
-
         fileprivate(set) var hash: UInt32
         fileprivate(set) var keyLength: UInt16
         var flags: UInt8 = 0
-        /// Field of the last occurrence, so that positions begin anew in the next field.
-        var field: UInt8 = 0
-        fileprivate var keyStart: (UInt64, UInt32) = (0, 0)
+        fileprivate var keyStart: TermKey.Start
         /// Where the rest of the key lies in the arena.
         fileprivate var keyRest: UInt32 = 0
-        /// Occurrences in the document that is being added; all 0 between documents.
-        var text: UInt32 = 0
-        var heading: UInt32 = 0
-        var title: UInt32 = 0
-        var position: UInt32 = 0
+        /// Place among the terms of the document that is being added, plus one; 0 between documents.
+        var documentPlace: UInt32 = 0
         var previousDocument: UInt32 = 0
         var documentFrequency: UInt32 = 0
         var postings = SlicePool.Stream()
-        var positions = SlicePool.Stream()
     }
 
     /// A term's place, with its hash, so that other terms are told apart without being looked at.
@@ -62,14 +56,13 @@ struct TermTable: ~Copyable {
     }
 
     private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+        let slots = LargeMemory.allocate(Slot.self, capacity: count)
         slots.initialize(repeating: Slot(hash: 0, number: 0), count: count)
         return slots
     }
 
     private static func allocateTerms(_ count: Int) -> UnsafeMutablePointer<Term> {
-        UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Term>.stride, alignment: 64)
-            .bindMemory(to: Term.self, capacity: count)
+        LargeMemory.allocate(Term.self, capacity: count)
     }
 
     /// Bytes of memory in use.
@@ -83,17 +76,45 @@ struct TermTable: ~Copyable {
         restCount = 0
     }
 
-    /// The number of the term `space` + `bytes`, made if it is new. At most 65,000 bytes.
+    /// Has the slot of a key with this hash fetched.
     @inline(__always)
-    mutating func number(space: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let key = Key(space: space, bytes)
+    func prefetchSlot(_ hash: UInt32) { cmemory_prefetch(slots + Int(hash) & mask) }
+
+    /// The term that a key with this hash most likely is, plus one, or 0; its line is fetched.
+    @inline(__always)
+    func candidate(_ hash: UInt32) -> UInt32 {
+        var place = Int(hash) & mask
+        while true {
+            let slot = slots[place]
+            if slot.number == 0 { return 0 }
+            if slot.hash == hash {
+                cmemory_prefetch(terms + Int(slot.number &- 1))
+                return slot.number
+            }
+            place = (place &+ 1) & mask
+        }
+    }
+
+    /// The number of the term with this key, made if it is new.
+    ///
+    /// - Parameters:
+    ///   - candidate: what ``candidate(_:)`` said of the key's hash.
+    ///   - rest: the key's bytes beyond the inlined ones.
+    @inline(__always)
+    mutating func number(of key: borrowing TermKey, candidate: UInt32, rest: UnsafePointer<UInt8>) -> Int {
+        if candidate != 0, isEqual(Int(candidate &- 1), key, rest) { return Int(candidate &- 1) }
+        return find(key, rest)
+    }
+
+    @inline(never)
+    private mutating func find(_ key: borrowing TermKey, _ rest: UnsafePointer<UInt8>) -> Int {
         var place = Int(key.hash) & mask
         while true {
             let slot = slots[place]
-            if slot.number == 0 { return insert(key) }
+            if slot.number == 0 { return insert(key, rest) }
             if slot.hash == key.hash {
                 let number = Int(slot.number) - 1
-                if isEqual(number, key) { return number }
+                if isEqual(number, key, rest) { return number }
             }
             place = (place &+ 1) & mask
         }
@@ -101,14 +122,14 @@ struct TermTable: ~Copyable {
 
     /// The key of a term: its space, then its bytes.
     func key(_ number: Int) -> [UInt8] {
-        let term = terms[number]
-        let length = Int(term.keyLength)
+        let term = terms + number
+        let length = Int(term.pointee.keyLength)
         return [UInt8](unsafeUninitializedCapacity: length) { buffer, initialized in
-            withUnsafeBytes(of: term.keyStart) { start in
-                for index in 0..<min(length, Term.inlined) { buffer[index] = start[index] }
+            withUnsafeBytes(of: term.pointee.keyStart) { start in
+                for index in 0..<min(length, TermKey.inlined) { buffer[index] = start[index] }
             }
-            for index in Term.inlined..<max(length, Term.inlined) {
-                buffer[index] = rests[Int(term.keyRest) + index - Term.inlined]
+            for index in TermKey.inlined..<max(length, TermKey.inlined) {
+                buffer[index] = rests[Int(term.pointee.keyRest) + index - TermKey.inlined]
             }
             initialized = length
         }
@@ -127,11 +148,12 @@ struct TermTable: ~Copyable {
     /// Whether a key comes before another with the same first eight bytes.
     private func isLess(_ first: Int, _ second: Int) -> Bool {
         let (left, right) = (terms + first, terms + second)
-        let leftNext = UInt32(bigEndian: left.pointee.keyStart.1)
-        let rightNext = UInt32(bigEndian: right.pointee.keyStart.1)
-        if leftNext != rightNext { return leftNext < rightNext }
-        let leftCount = Int(left.pointee.keyLength) - Term.inlined
-        let rightCount = Int(right.pointee.keyLength) - Term.inlined
+        let (leftStart, rightStart) = (left.pointee.keyStart, right.pointee.keyStart)
+        if leftStart.1 != rightStart.1 { return UInt64(bigEndian: leftStart.1) < UInt64(bigEndian: rightStart.1) }
+        if leftStart.2 != rightStart.2 { return UInt64(bigEndian: leftStart.2) < UInt64(bigEndian: rightStart.2) }
+        if leftStart.3 != rightStart.3 { return UInt32(bigEndian: leftStart.3) < UInt32(bigEndian: rightStart.3) }
+        let leftCount = Int(left.pointee.keyLength) - TermKey.inlined
+        let rightCount = Int(right.pointee.keyLength) - TermKey.inlined
         let (leftRest, rightRest) = (rests + Int(left.pointee.keyRest), rests + Int(right.pointee.keyRest))
         for index in 0..<max(0, min(leftCount, rightCount)) where leftRest[index] != rightRest[index] {
             return leftRest[index] < rightRest[index]
@@ -139,45 +161,17 @@ struct TermTable: ~Copyable {
         return leftCount < rightCount
     }
 
-    /// A key to look for: its first bytes as numbers, zeros behind its end.
-    private struct Key {
-        var start: (UInt64, UInt32) = (0, 0)
-        let hash: UInt32
-        let length: Int
-        /// The bytes behind the inlined ones.
-        let rest: UnsafeBufferPointer<UInt8>
-
-        @inline(__always)
-        init(space: UInt8, _ bytes: UnsafeBufferPointer<UInt8>) {
-            length = bytes.count &+ 1
-            let first = min(bytes.count, Term.inlined &- 1)
-            var low = UInt64(space)
-            var high: UInt32 = 0
-            for index in 0..<min(first, 7) { low |= UInt64(bytes[index]) &<< UInt64(8 &* (index &+ 1)) }
-            if first > 7 {
-                for index in 7..<first { high |= UInt32(bytes[index]) &<< UInt32(8 &* (index &- 7)) }
-            }
-            start = (low, high)
-            rest = UnsafeBufferPointer(rebasing: bytes[first...])
-            var value = TermTable.mix(low ^ UInt64(length) &* 0x9E37_79B9_7F4A_7C15)
-            value = TermTable.mix(value ^ UInt64(high))
-            for byte in rest { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-            hash = UInt32(truncatingIfNeeded: value ^ value >> 32)
-        }
-    }
-
     @inline(__always)
-    private func isEqual(_ number: Int, _ key: Key) -> Bool {
+    private func isEqual(_ number: Int, _ key: borrowing TermKey, _ rest: UnsafePointer<UInt8>) -> Bool {
         let term = terms + number
-        guard term.pointee.keyStart.0 == key.start.0, term.pointee.keyStart.1 == key.start.1,
-            Int(term.pointee.keyLength) == key.length
-        else { return false }
-        let rest = rests + Int(term.pointee.keyRest)
-        for index in 0..<key.rest.count where rest[index] != key.rest[index] { return false }
+        guard term.pointee.keyStart == key.start, term.pointee.keyLength == key.length else { return false }
+        guard key.length > TermKey.inlined else { return true }
+        let known = rests + Int(term.pointee.keyRest)
+        for index in 0..<(Int(key.length) - TermKey.inlined) where known[index] != rest[index] { return false }
         return true
     }
 
-    private mutating func insert(_ key: Key) -> Int {
+    private mutating func insert(_ key: borrowing TermKey, _ rest: UnsafePointer<UInt8>) -> Int {
         if count == termCapacity {
             let moved = Self.allocateTerms(termCapacity * 2)
             moved.moveInitialize(from: terms, count: count)
@@ -185,9 +179,8 @@ struct TermTable: ~Copyable {
             terms = moved
             termCapacity *= 2
         }
-        var term = Term(hash: key.hash, keyLength: UInt16(key.length))
-        term.keyStart = key.start
-        if !key.rest.isEmpty { term.keyRest = append(key.rest) }
+        var term = Term(hash: key.hash, keyLength: key.length, keyStart: key.start)
+        if key.length > TermKey.inlined { term.keyRest = append(rest, Int(key.length) - TermKey.inlined) }
         (terms + count).initialize(to: term)
         count += 1
         if count * 2 > mask { grow() }
@@ -195,17 +188,17 @@ struct TermTable: ~Copyable {
         return count - 1
     }
 
-    private mutating func append(_ rest: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        if restCount + rest.count > restCapacity {
-            let larger = max(restCapacity * 2, restCount + rest.count)
+    private mutating func append(_ rest: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+        if restCount + length > restCapacity {
+            let larger = max(restCapacity * 2, restCount + length)
             let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
             moved.moveInitialize(from: rests, count: restCount)
             rests.deallocate()
             rests = moved
             restCapacity = larger
         }
-        for (index, byte) in rest.enumerated() { rests[restCount + index] = byte }
-        defer { restCount += rest.count }
+        (rests + restCount).update(from: rest, count: length)
+        defer { restCount += length }
         return UInt32(restCount)
     }
 
@@ -221,12 +214,5 @@ struct TermTable: ~Copyable {
         slots = Self.emptySlots(mask + 1)
         // The newest term is placed by the caller.
         for number in 0..<(count - 1) { place(number) }
-    }
-
-    /// Multiply-and-fold; the table lives in memory only, so the function may change.
-    @inline(__always)
-    private static func mix(_ value: UInt64) -> UInt64 {
-        let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-        return product.high ^ product.low
     }
 }
