@@ -12,16 +12,25 @@ struct TextIndexing: ParsableCommand {
 
     @OptionGroup var options: IndexingOptions
 
+    @Flag(help: "Words in their exact form only, as an engine without stemming makes them.")
+    var exact = false
+
     func run() throws {
         let corpus = try Corpus(options.corpus, .texts)
-        try IndexBuild(options, corpus: corpus).run(phase: "texts") { TextDocuments() }
+        let forms: Set<TokenBuffer.Form> = exact ? [.exact] : [.exact, .stem]
+        try IndexBuild(options, corpus: corpus).run(phase: exact ? "texts-exact" : "texts") {
+            TextDocuments(forms: forms)
+        }
     }
 }
 
 /// Adds documents by way of the analyzer of their language, exact forms and stems, heading and text.
 private struct TextDocuments: DocumentMaker {
+    private let forms: Set<TokenBuffer.Form>
     private var analyzers: [[UInt8]: Analyzer] = [:]
     private var tokens = TokenBuffer()
+
+    init(forms: Set<TokenBuffer.Form>) { self.forms = forms }
 
     mutating func add(_ document: Corpus.Document, of bytes: UnsafeBufferPointer<UInt8>, to builder: SegmentBuilder)
         -> UInt32
@@ -39,7 +48,7 @@ private struct TextDocuments: DocumentMaker {
 
     private mutating func analyzer(_ language: [UInt8]) -> Analyzer {
         if let analyzer = analyzers[language] { return analyzer }
-        let analyzer = Analyzer(language: String(decoding: language, as: UTF8.self))
+        let analyzer = Analyzer(language: String(decoding: language, as: UTF8.self), forms: forms)
         analyzers[language] = analyzer
         return analyzer
     }

@@ -23,9 +23,13 @@ enum PatchedPacking {
             return bestWidth(histogram) { BitPacking.byteCount(width: $0) * 8 + ($0 < highest ? handicap : 0) }
         }
         let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
-        let wide = values.indices.filter { values[$0] > mask }
-        let highs = wide.map { values[$0] >> UInt32(width) }
-        for index in wide { values[index] &= mask }
+        var wide: [(index: UInt8, high: UInt32)] = []
+        values.withUnsafeMutableBufferPointer { values in
+            for index in values.indices where values[index] > mask {
+                wide.append((UInt8(truncatingIfNeeded: index), values[index] >> UInt32(width)))
+                values[index] &= mask
+            }
+        }
         output.append(count: BitPacking.byteCount(width: width)) { address in
             values.withUnsafeBufferPointer { values in
                 if let base = values.baseAddress { BitPacking.pack(base, width: width, into: address) }
@@ -33,8 +37,8 @@ enum PatchedPacking {
         }
         guard !wide.isEmpty else { return UInt8(width) }
         output.append(UInt8(wide.count))
-        for (index, high) in zip(wide, highs) {
-            output.append(UInt8(index))
+        for (index, high) in wide {
+            output.append(index)
             output.append(variable: UInt64(high))
         }
         return UInt8(width) | mark
@@ -90,12 +94,14 @@ enum PatchedPacking {
     ///   - histogram: how many values there are of each width from 0 to 32.
     ///   - packed: bits that packed values take at a width.
     static func bestWidth(_ histogram: UnsafeMutableBufferPointer<Int>, packed: (Int) -> Int) -> Int {
-        var best = 32
+        var highest = 32
+        while highest > 0, histogram[highest] == 0 { highest -= 1 }
+        var best = highest
         var bestBits = Int.max
-        for width in stride(from: 32, through: 0, by: -1) {
+        for width in stride(from: highest, through: 0, by: -1) {
             var bits = packed(width)
             // An exception takes a byte for its place and one for each seven bits that are too many.
-            for wider in (width + 1)..<max(33, width + 1) where histogram[wider] > 0 {
+            for wider in (width + 1)..<max(highest + 1, width + 1) where histogram[wider] > 0 {
                 bits += histogram[wider] * (8 + (wider - width + 6) / 7 * 8)
             }
             if bits <= bestBits {

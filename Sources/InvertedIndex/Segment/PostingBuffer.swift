@@ -34,4 +34,50 @@ struct PostingBuffer {
         self.heading.append(heading)
         self.title.append(title)
     }
+
+    /// The arrays while they are filled.
+    struct Pointers {
+        let documents: UnsafeMutableBufferPointer<UInt32>
+        let text: UnsafeMutableBufferPointer<UInt32>
+        let heading: UnsafeMutableBufferPointer<UInt32>
+        let title: UnsafeMutableBufferPointer<UInt32>
+        let gaps: UnsafeMutableBufferPointer<UInt32>
+    }
+
+    /// Makes room for so many postings and gaps, whose values are those of an earlier list or 0.
+    mutating func resize(_ count: Int, gapCount: Int) {
+        Self.resize(&documents, count)
+        Self.resize(&text, count)
+        Self.resize(&heading, count)
+        Self.resize(&title, count)
+        Self.resize(&gaps, gapCount)
+    }
+
+    /// Drops the gaps from `count` on.
+    mutating func truncateGaps(_ count: Int) { Self.resize(&gaps, count) }
+
+    private static func resize(_ values: inout [UInt32], _ count: Int) {
+        if values.count > count {
+            values.removeLast(values.count - count)
+        } else if values.count < count {
+            values.append(contentsOf: repeatElement(0, count: count - values.count))
+        }
+    }
+
+    /// Lets `body` write to the arrays without checks; it keeps to their counts.
+    @inline(__always)
+    mutating func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
+        documents.withUnsafeMutableBufferPointer { documents in
+            text.withUnsafeMutableBufferPointer { text in
+                heading.withUnsafeMutableBufferPointer { heading in
+                    title.withUnsafeMutableBufferPointer { title in
+                        gaps.withUnsafeMutableBufferPointer { gaps in
+                            body(
+                                Pointers(documents: documents, text: text, heading: heading, title: title, gaps: gaps))
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

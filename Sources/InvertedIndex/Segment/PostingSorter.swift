@@ -15,6 +15,7 @@ struct PostingSorter {
     mutating func sort(_ list: inout PostingBuffer, documentCount: Int) {
         guard !Self.isAscending(list.documents) else { return }
         keys.removeAll(keepingCapacity: true)
+        keys.reserveCapacity(list.documents.count)
         for (index, document) in list.documents.enumerated() { keys.append(UInt64(document) << 32 | UInt64(index)) }
         if keys.count < Self.small {
             keys.sort()
@@ -59,25 +60,41 @@ struct PostingSorter {
     }
 
     private mutating func permute(_ list: inout PostingBuffer) {
-        sorted.removeAll()
-        sorted.flags = list.flags
+        let count = keys.count
         let hasPositions = list.flags.contains(.positions)
-        if hasPositions {
-            gapStarts.removeAll(keepingCapacity: true)
-            var start = 0
-            for index in list.documents.indices {
-                gapStarts.append(start)
-                start += Int(list.text[index] + list.heading[index] + list.title[index])
+        sorted.flags = list.flags
+        sorted.resize(count, gapCount: hasPositions ? list.gaps.count : 0)
+        if hasPositions { findGaps(list) }
+        list.withPointers { list in
+            sorted.withPointers { sorted in
+                var gapCount = 0
+                for (place, key) in keys.enumerated() {
+                    let index = Int(key & 0xFFFF_FFFF)
+                    let (text, heading, title) = (list.text[index], list.heading[index], list.title[index])
+                    sorted.documents[place] = UInt32(truncatingIfNeeded: key >> 32)
+                    sorted.text[place] = text
+                    sorted.heading[place] = heading
+                    sorted.title[place] = title
+                    guard hasPositions else { continue }
+                    let start = gapStarts[index]
+                    for gap in start..<(start &+ Int(text &+ heading &+ title)) {
+                        sorted.gaps[gapCount] = list.gaps[gap]
+                        gapCount &+= 1
+                    }
+                }
             }
         }
-        for key in keys {
-            let index = Int(key & 0xFFFF_FFFF)
-            let (text, heading, title) = (list.text[index], list.heading[index], list.title[index])
-            sorted.append(document: list.documents[index], text: text, heading: heading, title: title)
-            guard hasPositions else { continue }
-            let start = gapStarts[index]
-            for place in start..<(start + Int(text + heading + title)) { sorted.gaps.append(list.gaps[place]) }
-        }
         swap(&sorted, &list)
+    }
+
+    /// Where the gaps of each posting begin.
+    private mutating func findGaps(_ list: PostingBuffer) {
+        gapStarts.removeAll(keepingCapacity: true)
+        gapStarts.reserveCapacity(list.documents.count)
+        var start = 0
+        for index in list.documents.indices {
+            gapStarts.append(start)
+            start += Int(list.text[index] + list.heading[index] + list.title[index])
+        }
     }
 }

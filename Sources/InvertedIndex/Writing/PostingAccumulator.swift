@@ -117,32 +117,59 @@ struct PostingAccumulator: ~Copyable {
 
     func key(_ number: Int) -> [UInt8] { table.key(number) }
 
+    /// Has the start of a term's postings fetched.
+    @inline(__always)
+    func prefetch(_ number: Int) { pool.prefetchHead(table.terms[number].postings) }
+
     /// Reads the postings of a term into `list`; `scratch` is room to work in.
-    func read(_ number: Int, into list: inout PostingBuffer, scratch: inout [UInt8]) {
-        list.removeAll()
+    ///
+    /// - Parameter places: new numbers of the documents; then the list is not in their order.
+    func read(_ number: Int, places: [UInt32]?, into list: inout PostingBuffer, scratch: inout [UInt8]) {
         let term = table.terms[number]
         list.flags = PostingBuffer.Flags(rawValue: term.flags)
         scratch.removeAll(keepingCapacity: true)
         pool.copy(term.postings, to: &scratch)
-        let hasPositions = list.flags.contains(.positions)
-        scratch.withUnsafeBytes { bytes in
-            var reader = ByteReader(bytes)
-            var document: UInt32 = 0
-            for _ in 0..<term.documentFrequency {
-                let value = reader.variable32()
-                document &+= value >> 2
-                var (text, heading, title) = (UInt32(1), UInt32(0), UInt32(0))
-                switch value & 3 {
-                case 0: break
-                case 1: text = reader.variable32()
-                case 3: (text, title) = (0, 1)
-                default: (text, heading, title) = (reader.variable32(), reader.variable32(), reader.variable32())
-                }
-                list.append(document: document, text: text, heading: heading, title: title)
-                guard hasPositions else { continue }
-                for _ in 0..<(text &+ heading &+ title) { list.gaps.append(reader.variable32()) }
+        // A gap takes a byte at least.
+        list.resize(Int(term.documentFrequency), gapCount: list.flags.contains(.positions) ? scratch.count : 0)
+        let gapCount = list.withPointers { list in
+            scratch.withUnsafeBytes { Self.decode($0, count: Int(term.documentFrequency), into: list) }
+        }
+        list.truncateGaps(gapCount)
+        guard let places else { return }
+        list.documents.withUnsafeMutableBufferPointer { documents in
+            places.withUnsafeBufferPointer { places in
+                for index in documents.indices { documents[index] = places[Int(documents[index])] }
             }
         }
+    }
+
+    /// Decodes `count` postings of a stream; gives the number of gaps. The arrays have room for them.
+    @inline(__always)
+    private static func decode(_ bytes: UnsafeRawBufferPointer, count: Int, into list: PostingBuffer.Pointers) -> Int {
+        var reader = ByteReader(bytes)
+        var document: UInt32 = 0
+        var gapCount = 0
+        for index in 0..<count {
+            let value = reader.variable32()
+            document &+= value >> 2
+            var (text, heading, title) = (UInt32(1), UInt32(0), UInt32(0))
+            switch value & 3 {
+            case 0: break
+            case 1: text = reader.variable32()
+            case 3: (text, title) = (0, 1)
+            default: (text, heading, title) = (reader.variable32(), reader.variable32(), reader.variable32())
+            }
+            list.documents[index] = document
+            list.text[index] = text
+            list.heading[index] = heading
+            list.title[index] = title
+            guard !list.gaps.isEmpty else { continue }
+            for _ in 0..<(text &+ heading &+ title) {
+                list.gaps[gapCount] = reader.variable32()
+                gapCount &+= 1
+            }
+        }
+        return gapCount
     }
 
     mutating func removeAll() {

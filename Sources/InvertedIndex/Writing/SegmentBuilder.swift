@@ -82,6 +82,9 @@ public final class SegmentBuilder {
         term.withUTF8(body)
     }
 
+    /// How many terms ahead of their writing postings are fetched.
+    private static let ahead = 8
+
     /// Writes the segment to `path` and empties the builder; gives the file's size in bytes.
     func write(to path: String) throws(IndexError) -> Int {
         let statistics = SegmentStatistics(
@@ -91,12 +94,11 @@ public final class SegmentBuilder {
         var list = PostingBuffer()
         var bytes: [UInt8] = []
         var sorter = PostingSorter()
-        for number in postings.pointee.sortedTerms() {
-            postings.pointee.read(number, into: &list, scratch: &bytes)
-            if let places {
-                for index in list.documents.indices { list.documents[index] = places[Int(list.documents[index])] }
-                sorter.sort(&list, documentCount: lengths.count)
-            }
+        let terms = postings.pointee.sortedTerms()
+        for (index, number) in terms.enumerated() {
+            if index + Self.ahead < terms.count { postings.pointee.prefetch(terms[index + Self.ahead]) }
+            postings.pointee.read(number, places: places, into: &list, scratch: &bytes)
+            if places != nil { sorter.sort(&list, documentCount: lengths.count) }
             try assembler.append(postings.pointee.key(number), list)
         }
         let size = try assembler.finish(columns: columns, payloads: payloadSection(places))

@@ -45,6 +45,10 @@ struct SlicePool: ~Copyable {
     @inline(__always)
     func prefetch(_ stream: Stream) { cmemory_prefetch(bytes + Int(stream.next)) }
 
+    /// Has the stream's first slice fetched.
+    @inline(__always)
+    func prefetchHead(_ stream: Stream) { cmemory_prefetch(bytes + Int(stream.head)) }
+
     @inline(__always)
     mutating func append(_ byte: UInt8, to stream: inout Stream) {
         if stream.next == 0 {

@@ -12,7 +12,7 @@ extension Analyzer {
         run.removeAll()
         let end = collect(text, start, into: &run)
         guard !run.units.isEmpty else { return end }
-        segmenter.segment(run.utf16, into: &run.boundaries)
+        if makesStems { segmenter.segment(run.utf16, into: &run.boundaries) }
         emit(run, origin, into: &buffer)
         return end
     }
@@ -106,7 +106,7 @@ extension Analyzer {
         for index in units.indices {
             let next = min(index + 1, units.count - 1)
             appendRunToken(run, termStart, index, next, .exact, base, origin, into: &buffer)
-            guard index == wordEndUnit else { continue }
+            guard makesStems, index == wordEndUnit else { continue }
             // The next boundary that does not fall within a unit's marks.
             while word < segmenter.boundaryCount, wordEndUnit <= index {
                 let boundary = Int(run.boundaries[word])

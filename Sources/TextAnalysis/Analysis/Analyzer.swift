@@ -34,10 +34,16 @@ public final class Analyzer {
     private var exact: [UInt8] = []
     private var stem: [UInt8] = []
 
+    /// Whether tokens of the stem form are made too.
+    let makesStems: Bool
+
     /// The analyzer of a language. An unknown one gets the root analyzer: no stemming, diacritics folded in the stem form.
-    /// - Parameter language: a BCP 47 tag; case and script subtags do not matter.
-    public init(language: String) {
+    /// - Parameters:
+    ///   - language: a BCP 47 tag; case and script subtags do not matter.
+    ///   - forms: `.exact` alone spares stemming and the dictionaries of Han, Thai and the like.
+    public init(language: String, forms: Set<TokenBuffer.Form> = [.exact, .stem]) {
         self.language = language
+        makesStems = forms.contains(.stem)
         policy = LanguagePolicy(language: language)
         stemmer = WordStemmer(policy: policy)
         segmenter = DictionarySegmenter(language: language)
@@ -161,7 +167,7 @@ public final class Analyzer {
             }
             return
         }
-        stemmer.stem(exact: exact, original: word, into: &stem)
+        if makesStems { stemmer.stem(exact: exact, original: word, into: &stem) } else { stem = exact }
         exact.truncate(toUTF8Length: Self.longestTerm)
         stem.truncate(toUTF8Length: Self.longestTerm)
         if let hash {
@@ -198,7 +204,7 @@ public final class Analyzer {
             TokenBuffer.Record(
                 termOffset: offset, termLength: UInt8(truncatingIfNeeded: exactLength), form: .exact,
                 position: position, start: range.start, end: range.end))
-        if !exactOnly {
+        if !exactOnly, makesStems {
             let isShared = terms.count == exactLength
             buffer.records.append(
                 TokenBuffer.Record(
