@@ -58,9 +58,11 @@ class Concord(Engine):
         return self.program("Indexing", "tokens", "--corpus", corpus.tokens, "--index",
                             target or self.index_folder(corpus), "--threads", threads, "--cells")
 
-    def build_texts(self, corpus, threads):
-        return self.program("Indexing", "texts", "--corpus", corpus.texts, "--index",
-                            self.index_folder(corpus) + "-texts", "--threads", threads)
+    def build_texts(self, corpus, threads, exact):
+        """Every word in its exact form, and unless `exact` as its stem too."""
+        figures = self.program("Indexing", "texts", "--corpus", corpus.texts, "--index",
+                               self.index_folder(corpus) + "-texts", "--threads", threads, *["--exact"] * exact)
+        return {**figures, "version": "one form a word" if exact else "two forms a word"}
 
     def open(self, corpus):
         return self.program("Indexing", "open", "--index", self.index_folder(corpus))
@@ -137,7 +139,7 @@ class Lucene(Peer):
     def build(self, corpus, threads=1, target=None):
         return self._lucene("index", corpus.tokens, target or self.index_folder(corpus), threads)
 
-    def build_texts(self, corpus, _threads):
+    def build_texts(self, corpus, _threads, _exact):
         """Lucene 8 with ICU4J, on Debian's Java 17: the newest Lucene whose ICU module Debian has."""
         jars = [one(f"/usr/share/java/lucene-{part}-8*.jar", "apt-get install liblucene8-java")
                 for part in ("core", "analyzers-common", "analyzers-icu")]

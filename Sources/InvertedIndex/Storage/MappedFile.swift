@@ -28,6 +28,7 @@ final class MappedFile: @unchecked Sendable {
         guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED else {
             throw .system(path, "map")
         }
+        madvise(base, size, Int32(MADV_HUGEPAGE))
         bytes = UnsafeRawBufferPointer(start: base, count: size)
     }
 
