@@ -3,6 +3,7 @@ import Ingestion
 import Legislation
 import Retrieval
 import Synchronization
+import TestSupport
 
 /// Folders of indexes that live as long as the process, which ends without running `deinit`.
 private let folders = Mutex<[String]>([])
@@ -31,6 +32,17 @@ final class TemporaryIndex: Sendable {
         try lines.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
         try self.init([file])
+    }
+
+    /// Indexes invented laws, a file each.
+    convenience init(laws: [InventedLaw]) throws {
+        let folder = NSTemporaryDirectory() + "concord-laws-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (number, law) in laws.enumerated() {
+            try law.akomaNtoso.write(toFile: "\(folder)/\(number + 100).xml", atomically: true, encoding: .utf8)
+        }
+        try self.init([folder])
     }
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
