@@ -18,7 +18,8 @@ struct Concord: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, ShowCommand.self, ObligationsCommand.self, ModelCommand.self,
-            ThesaurusCommand.self, AnalyzeCommand.self, InfoCommand.self, VerifyCommand.self, ReindexCommand.self,
+            CompareCommand.self, SimilarCommand.self, ThesaurusCommand.self, AnalyzeCommand.self, InfoCommand.self,
+            VerifyCommand.self, ReindexCommand.self,
         ])
 
     static func main() {

@@ -88,17 +88,7 @@ struct ModelCommand: ParsableCommand {
         return tag.weapons.isEmpty || tag.weapons.contains(weapon.rawValue)
     }
 
-    private func write(_ text: String) throws {
-        guard let output else {
-            Console.line(text)
-            return
-        }
-        do {
-            try (text + "\n").write(toFile: output, atomically: true, encoding: .utf8)
-        } catch {
-            throw Failure.output("\(output): cannot be written: \(error.localizedDescription)")
-        }
-    }
+    private func write(_ text: String) throws { try OutputFile.write(text, to: output) }
 }
 
 /// Forms in which model provisions are given.

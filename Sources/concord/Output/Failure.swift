@@ -26,6 +26,13 @@ enum Failure: Error {
             case .output: return EX_IOERR
             }
         case is QuerySyntaxError, is RetrievalError: return EX_USAGE
+        case let error as ComparisonError:
+            switch error {
+            case .unknownObligation, .noProvision, .unknownProvision: return EX_NOINPUT
+            case .severalObligations, .unknownWeapon, .notAskedByWeapon, .unknownAspect, .unknownState,
+                .notAProvision:
+                return EX_USAGE
+            }
         case let error as LegislationReadError: return error.reason == .unreadable ? EX_NOINPUT : EX_DATAERR
         case is ThesaurusError: return EX_DATAERR
         case is IngestionError: return EX_NOINPUT

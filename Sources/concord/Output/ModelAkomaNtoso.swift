@@ -97,7 +97,7 @@ struct ModelAkomaNtoso {
 }
 
 /// Names within IRIs.
-private enum WorkName {
+enum WorkName {
     /// Letters and digits of ASCII, parted by hyphens.
     static func slug(_ text: String) -> String {
         text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")

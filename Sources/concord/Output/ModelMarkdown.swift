@@ -54,7 +54,7 @@ struct ModelMarkdown {
     }
 
     /// Signs that Markdown gives a meaning, taken at their word.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         var escaped = ""
         for character in text {
             if "\\`*_[]<>|#".contains(character) { escaped.append("\\") }
