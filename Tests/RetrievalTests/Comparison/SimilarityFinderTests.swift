@@ -56,25 +56,24 @@ struct SimilarityFinderTests {
         #expect(throws: ComparisonError.self) { try similar("") }
     }
 
-    @Test(
-        "The translation of a model article is found by its concepts", arguments: ["fra", "ara", "zho", "rus", "spa"])
-    func translations(language: String) throws {
+    @Test("The translations of a model article are found by its concepts")
+    func translations() throws {
         let finder = try SimilarityFinder(folder: Self.corpus.get().path)
-        let articles = [5, 12, 20, 26, 34, 40, 45, 50]
+        let (articles, languages) = ([5, 20, 34, 45], ["fra", "ara", "zho", "rus", "spa"])
         var found = 0
         for article in articles {
             var request = SimilarityRequest(
-                iri: "/akn/un/act/2026/model-non-proliferation/eng#art_\(article)", count: 100)
+                iri: "/akn/un/act/2026/model-non-proliferation/eng#art_\(article)", count: 300)
             request.includesOwnState = true
-            let hits = try finder.similar(to: request).hits.filter {
-                $0.record.law.law.language.threeLetterCode == language
+            let hits = try finder.similar(to: request).hits
+            for language in languages {
+                let place = hits.filter { $0.record.law.law.language.threeLetterCode == language }.firstIndex {
+                    $0.record.law.law.work == "/akn/un/act/2026/model-non-proliferation"
+                        && $0.record.provision.eId == "art_\(article)"
+                }
+                if let place, place < 5 { found += 1 }
             }
-            let place = hits.firstIndex {
-                $0.record.law.law.work == "/akn/un/act/2026/model-non-proliferation"
-                    && $0.record.provision.eId == "art_\(article)"
-            }
-            if let place, place < 5 { found += 1 }
         }
-        #expect(found >= 6, "\(found) of \(articles.count) among the first five of their language")
+        #expect(found >= 16, "\(found) of \(articles.count * languages.count) among the first five of their language")
     }
 }
