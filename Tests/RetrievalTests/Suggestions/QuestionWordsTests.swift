@@ -26,7 +26,7 @@ struct QuestionWordsTests {
         ])
         func first(_ weight: Float) throws -> String? {
             var request = SearchRequest(
-                try QueryParser.parse("Who may tell how the licence is granted, when and where"))
+                try QueryParser.parse("who how when where licence granted"))
             request.profile.questionWordWeight = weight
             return try index.searcher().search(request).hits.first?.record.provision.externalID
         }
