@@ -123,6 +123,16 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "SuggestionQuality",
+            dependencies: [
+                "BenchmarkCorpus", "Retrieval", "ProvisionIndex", "InvertedIndex",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/SuggestionQuality",
+            exclude: ["README.md"],
+            swiftSettings: settings),
+
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
@@ -156,7 +166,7 @@ let package = Package(
             name: "RetrievalTests",
             dependencies: [
                 "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
-                "TestSupport",
+                "ProvisionIndex", "TestSupport",
             ],
             resources: [.copy("Resources")],
             swiftSettings: settings),

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Legislation
 
 extension Catalog {
     /// The law with this number; nil when there is none (any more).
@@ -33,6 +34,31 @@ extension Catalog {
         try reading { database in
             let rows = try Row.fetchCursor(database, sql: LawRecord.selection + " ORDER BY law.id")
             while let row = try rows.next() { try body(LawRecord(row: row, file: file)) }
+        }
+    }
+
+    /// The titles of all laws, each once for a language and jurisdiction, in the order first recorded.
+    public func lawTitles() throws(CatalogError) -> [LawTitle] {
+        try read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT title, language, jurisdiction, expression, sum(provisions), min(id) AS first FROM law
+                    GROUP BY title, language, jurisdiction ORDER BY first
+                    """)
+            var titles: [LawTitle] = []
+            while let row = try rows.next() {
+                let tag: String = try row.decode(atIndex: 1)
+                let code: String = try row.decode(atIndex: 2)
+                guard let language = try? LanguageTag(tag), let jurisdiction = try? Jurisdiction(code: code) else {
+                    throw CatalogError.corrupt(file: file, detail: "a law has the language \"\(tag)\" of \"\(code)\"")
+                }
+                titles.append(
+                    LawTitle(
+                        title: try row.decode(atIndex: 0), language: language, jurisdiction: jurisdiction,
+                        expression: try row.decode(atIndex: 3), provisions: try row.decode(atIndex: 4)))
+            }
+            return titles
         }
     }
 

@@ -17,8 +17,9 @@ struct Concord: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, ShowCommand.self, ObligationsCommand.self, ModelCommand.self,
-            CompareCommand.self, SimilarCommand.self, ThesaurusCommand.self, AnalyzeCommand.self, InfoCommand.self,
+            IndexCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self, ShowCommand.self,
+            CompareCommand.self, SimilarCommand.self, ObligationsCommand.self, ModelCommand.self,
+            ThesaurusCommand.self, AnalyzeCommand.self, InfoCommand.self,
             VerifyCommand.self, ReindexCommand.self,
         ])
 

@@ -173,6 +173,11 @@ public final class IndexSearcher: Sendable {
         }
     }
 
+    /// Calls `body` with the dictionary of each segment.
+    func forEachDictionary(_ body: (TermDictionary) throws(IndexError) -> Void) throws(IndexError) {
+        for segment in segments { try body(segment.reader.terms) }
+    }
+
     /// Calls `body` with each document that is not deleted and the number it has in `column`.
     public func forEachLiveDocument(column: String, _ body: (_ document: UInt64, _ number: UInt64) -> Void) {
         for segment in segments {

@@ -119,6 +119,9 @@ struct TermDictionary: Sendable {
         return previous
     }
 
+    /// A walk that stands before the first term.
+    func walk() throws(IndexError) -> Walk { try Walk(self, block: 0) }
+
     /// The last block whose first term is not greater than `key`.
     private func block(for key: [UInt8]) throws(IndexError) -> Int? {
         let wanted = Self.prefix(of: key)
@@ -126,7 +129,7 @@ struct TermDictionary: Sendable {
         var high = blockCount
         while low < high {
             let middle = (low + high) / 2
-            let found = prefixes.loadUnaligned(fromByteOffset: middle * 8, as: UInt64.self)
+            let found = prefix(ofBlock: middle)
             let isGreater: Bool
             if found == wanted {
                 isGreater = try isLess(key, thanBlock: middle)
@@ -136,6 +139,10 @@ struct TermDictionary: Sendable {
             if isGreater { high = middle } else { low = middle + 1 }
         }
         return low == 0 ? nil : low - 1
+    }
+
+    private func prefix(ofBlock block: Int) -> UInt64 {
+        prefixes.loadUnaligned(fromByteOffset: block * 8, as: UInt64.self)
     }
 
     /// The first eight bytes as a number that sorts like the bytes do.
@@ -165,6 +172,22 @@ struct TermDictionary: Sendable {
             reader = try dictionary.reader(ofBlock: number)
             block = number
             inBlock = 0
+        }
+
+        /// Goes to the first term that is not less than `target`, which must be greater than the term it stands on;
+        /// false behind the last.
+        mutating func advance(to target: [UInt8]) throws(IndexError) -> Bool {
+            // Most jumps end in the block at hand.
+            if block + 1 < dictionary.blockCount,
+                dictionary.prefix(ofBlock: block + 1) <= TermDictionary.prefix(of: target),
+                let wanted = try dictionary.block(for: target), wanted > block
+            {
+                try open(wanted)
+            }
+            while try next() {
+                if !key.lexicographicallyPrecedes(target) { return true }
+            }
+            return false
         }
 
         /// Goes to the next term; false behind the last.

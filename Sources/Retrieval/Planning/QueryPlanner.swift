@@ -9,6 +9,8 @@ struct QueryPlanner {
     let filters: FilterPlanner
     /// Analyzers of the languages the question may be in, the likeliest first.
     let analyzers: [Analyzer]
+    /// Acronyms that a best match looks for beside their expansions, and the other way round.
+    var acronyms = AcronymTable.empty
 
     func plan(_ query: Query) throws -> IndexQuery { try plan(query.root, fields: .all) }
 
@@ -16,8 +18,8 @@ struct QueryPlanner {
         switch node {
         case .words(let words):
             let words = Citation.joined(words)
-            var parts = words.flatMap { wordTerms($0, fields: fields) }
-            if fields == .all { parts += citationTerms(words) }
+            var parts = words.flatMap { weighed(wordTerms($0, fields: fields), as: $0) }
+            if fields == .all { parts += citationTerms(words) + acronymTerms(words) }
             return parts.isEmpty ? .nothing : Self.flatten(parts)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)

@@ -22,6 +22,12 @@ public struct RankingProfile: Sendable, Equatable {
     public var lawNameWeight: Float = 0.5
     /// Score of full confidence in a matrix cell, in the unit of BM25 scores.
     public var cellWeight: Float = 8
+    /// Weight of an acronym beside its expansion, and of the expansion as a phrase beside the acronym.
+    public var acronymWeight: Float = 0.5
+    /// Weight of words that make a sentence a question, as who and wann, against those of other words.
+    public var questionWordWeight: Float = 0.2
+    /// Score of a provision of the State that a question names, in the unit of BM25 scores.
+    public var stateWeight: Float = 6
     /// Ranking function; nil takes the one that the index stores impacts for.
     public var parameters: RankingParameters?
 

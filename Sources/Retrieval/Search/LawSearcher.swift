@@ -14,6 +14,9 @@ public final class LawSearcher {
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
     private let snippets = SnippetMaker()
+    private let states = StateRecognizer()
+    private lazy var acronyms = Result { try AcronymTable() }
+    private lazy var speller = SpellingSuggester(index: index)
 
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
@@ -45,16 +48,28 @@ public final class LawSearcher {
     ///   `IndexError` or `CatalogError` when damage is met.
     public func search(_ request: SearchRequest) throws -> SearchResult {
         let analyzers = analyzers(for: request)
-        let planner = QueryPlanner(
+        var planner = QueryPlanner(
             searcher: index, profile: request.profile,
             filters: FilterPlanner(matrix: matrix, cellWeight: request.profile.cellWeight), analyzers: analyzers)
-        let query = try planner.plan(request.query)
+        if request.profile.acronymWeight > 0 { planner.acronyms = try acronyms.get() }
+        let mentions =
+            request.profile.stateWeight > 0 ? try states.mentions(in: request.query, analyzers: analyzers) : []
+        let query = StateMention.preferring(
+            try planner.plan(request.query), mentions, weight: request.profile.stateWeight)
         let found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
         var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
+        result.states = mentions
         if request.wantsFacets || request.wantsTotal {
             let matches = try index.matches(query)
             result.total = matches.reduce(0) { $0 + $1.count }
             if request.wantsFacets { result.facets = facets(matches) }
+        }
+        if let question = request.spelledQuestion {
+            let language = request.language ?? Self.languages(namedIn: request.query.root).first
+            let suggestion = try speller.suggestion(for: question, language: language)
+            result.suggestion =
+                suggestion?.isWorthShowing(hits: result.total ?? result.hits.count) == true
+                ? suggestion : nil
         }
         return result
     }

@@ -12,6 +12,8 @@ public struct SearchRequest: Sendable {
     public var wantsTotal = false
     /// Whether hits come with a passage of their text.
     public var wantsSnippets = true
+    /// The question as typed, where its spelling is to be looked at; nil where it is not.
+    public var spelledQuestion: String?
     /// Weights of the forms of words.
     public var profile = RankingProfile()
 

@@ -9,6 +9,10 @@ public struct SearchResult: Sendable {
     public var total: Int?
     /// Counts of all matches; nil when they were not asked for.
     public var facets: SearchFacets?
+    /// States that the question names among its words; their provisions are preferred.
+    public var states: [StateMention] = []
+    /// The question as it was probably meant; nil where it is right, or enough was found, or it was not asked for.
+    public var suggestion: SpellingSuggestion?
 }
 
 /// A provision that was found.

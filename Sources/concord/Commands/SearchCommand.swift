@@ -17,6 +17,9 @@ struct SearchCommand: ParsableCommand {
             With --batch, each line of the file is an id, a tab and a question; what cannot be parsed as a question is \
             taken as plain words. The run file has a line in TREC's form for each provision found: \
             id, Q0, the document's id as its source gave it (else its IRI), rank, score, concord.
+
+            Provisions of a State that is named among the words come first. Where a word is found nowhere, or few \
+            provisions are, a question that was probably meant is shown.
             """)
 
     @Argument(help: "The question.")
@@ -87,6 +90,7 @@ struct SearchCommand: ParsableCommand {
         request.wantsTotal = true
         request.profile.parameters = parameters
         request.wantsFacets = facets
+        request.spelledQuestion = text.isEmpty ? nil : text
         let started = Date()
         let result = try LawSearcher(folder: index.folder.path).search(request)
         let seconds = Date().timeIntervalSince(started)

@@ -35,6 +35,11 @@ struct SearchDocument: Encodable {
         var highlights: [[Int]]
     }
 
+    struct State: Encodable {
+        var text: String
+        var countries: [String]
+    }
+
     struct Facet: Encodable {
         var value: String
         var count: Int
@@ -44,11 +49,17 @@ struct SearchDocument: Encodable {
     var total: Int?
     var hits: [Hit]
     var facets: [String: [Facet]]?
+    var suggestion: String?
+    var states: [State]?
 
     init(query: String, result: SearchResult) {
         self.query = query
         total = result.total
         hits = result.hits.map(Self.hit)
+        suggestion = result.suggestion?.question
+        states =
+            result.states.isEmpty
+            ? nil : result.states.map { State(text: $0.text, countries: $0.jurisdictions.map(\.code)) }
         facets = result.facets.map { facets in
             [
                 "country": facets.countries, "lang": facets.languages, "obligation": facets.obligations,

@@ -16,6 +16,13 @@ struct SearchListing {
         if result.hits.isEmpty {
             Console.line("No provision was found.")
         }
+        if let suggestion = result.suggestion {
+            Console.line("Did you mean: " + Console.bold(Console.isolated(suggestion.question)))
+        }
+        if !result.states.isEmpty {
+            Console.line(
+                (result.states.count == 1 ? "State" : "States") + " in the question: " + Self.states(result.states))
+        }
         let snippets = SnippetRenderer(Console.isColored ? .terminal : .plain)
         for hit in result.hits {
             let law = hit.record.law.law
@@ -65,6 +72,16 @@ struct SearchListing {
             return names.isEmpty ? "\(code) \(share)" : "\(code) \(names) \(share)"
         }
         return shown.joined(separator: "; ") + (order.count > cellLimit ? "; and \(order.count - cellLimit) more" : "")
+    }
+
+    /// Names of States, each once; the States that share a name with "or" between.
+    static func states(_ mentions: [StateMention]) -> String {
+        var names: [String] = []
+        for mention in mentions {
+            let name = mention.jurisdictions.map(\.englishName).joined(separator: " or ")
+            if !names.contains(name) { names.append(name) }
+        }
+        return names.joined(separator: ", ")
     }
 
     /// Text cut to a length, on one line.

@@ -58,6 +58,28 @@ struct TermDictionaryTests {
         }
     }
 
+    @Test("A walk jumps to the first term that is not less, near or far", arguments: 0..<4)
+    func jumps(seed: Int) throws {
+        let words = words(seed: UInt64(seed))
+        let dictionary = try dictionary(words)
+        var generator = SeededGenerator(seed: UInt64(seed))
+        var walk = try dictionary.walk()
+        var place = -1
+        while place + 1 < words.count {
+            // Of the terms ahead one that is near in half of the cases, and a key just behind it in a third.
+            let step = Bool.random(using: &generator) ? Int.random(in: 1...3, using: &generator) : 150
+            let wanted = min(place + step, words.count - 1)
+            let isBehind = Int.random(in: 0..<3, using: &generator) == 0
+            let target = isBehind ? words[wanted] + [0] : words[wanted]
+            let expected = words.firstIndex { !$0.lexicographicallyPrecedes(target) }
+            #expect(try walk.advance(to: target) == (expected != nil))
+            guard let expected else { return }
+            #expect(walk.key == words[expected])
+            place = expected
+        }
+        #expect(try walk.advance(to: [255, 255]) == false)
+    }
+
     @Test("An empty dictionary is no trouble")
     func empty() throws {
         let dictionary = try dictionary([])
