@@ -45,6 +45,11 @@ let package = Package(
             dependencies: ["CICU", "CSnowball", "CCLD2"],
             swiftSettings: settings),
         .target(
+            name: "Translation",
+            dependencies: ["TextAnalysis"],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(
             name: "Obligations",
             dependencies: ["Legislation", "TextAnalysis", "CSerd"],
             resources: [.copy("Resources")],
@@ -67,7 +72,7 @@ let package = Package(
         .target(
             name: "Retrieval",
             dependencies: [
-                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Translation", "Obligations", "Legislation",
             ],
             swiftSettings: settings),
         .target(

@@ -1,4 +1,5 @@
 import Foundation
+import Retrieval
 
 /// Questions with the documents judged relevant to them, and the corpus these lie in.
 struct QuestionSet: Sendable {
@@ -20,7 +21,14 @@ struct QuestionSet: Sendable {
     let questions: [Question]
 
     /// Names of all sets, in the order of the table.
-    static let names = ["known-item-q", "known-item-question", "stard", "lawbench-3-2"]
+    static let names = [
+        "known-item-q", "known-item-question", "known-item-q_en", "known-item-q_fr", "known-item-q_zh", "stard",
+        "lawbench-3-2",
+    ]
+    /// In which languages the answers are wanted.
+    let resultsIn: ResultLanguages
+    /// Language of all questions; nil where it is to be found from the words.
+    let asked: String?
 
     /// Reads a set.
     ///
@@ -29,8 +37,12 @@ struct QuestionSet: Sendable {
     init(_ name: String, folder: String) throws {
         self.name = name
         let place: (folder: String, field: String)
+        resultsIn = name.contains("-q_") ? .any : .ownFirst
+        asked = nil
         switch name {
         case "known-item-q": (place, corpus) = (("known-item", "q"), "known-item")
+        case "known-item-q_en", "known-item-q_fr", "known-item-q_zh":
+            (place, corpus) = (("known-item", String(name.dropFirst("known-item-".count))), "known-item")
         case "known-item-question": (place, corpus) = (("known-item", "question"), "known-item")
         case "stard", "lawbench-3-2": (place, corpus) = ((name, "text"), "stard")
         default:

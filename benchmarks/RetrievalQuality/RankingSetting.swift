@@ -14,7 +14,8 @@ struct RankingSetting: Sendable, Equatable {
     private static let weights: [String: any WritableKeyPath<RankingProfile, Float> & Sendable] = [
         "exact": \.exactWeight, "stem": \.stemWeight, "otherStem": \.otherStemWeight, "bigram": \.bigramWeight,
         "hanWord": \.hanWordWeight, "compound": \.compoundWeight, "part": \.partWeight,
-        "cell": \.cellWeight,
+        "cell": \.cellWeight, "word": \.translation.word, "ownFirst": \.translation.ownFirst,
+        "decay": \.translation.decay, "concept": \.translation.concept, "covered": \.translation.covered,
     ]
     /// Parameters of BM25 that can be named; naming one gives up the stored impacts, so only time changes besides.
     private static let parameters: [String: any WritableKeyPath<RankingParameters, Float> & Sendable] = [

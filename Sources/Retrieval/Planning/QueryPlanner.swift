@@ -9,6 +9,8 @@ struct QueryPlanner {
     let filters: FilterPlanner
     /// Analyzers of the languages the question may be in, the likeliest first.
     let analyzers: [Analyzer]
+    /// Puts words into the other languages of the index; nil where provisions of one language are wanted.
+    var translation: QuestionTranslation?
 
     func plan(_ query: Query) throws -> IndexQuery { try plan(query.root, fields: .all) }
 
@@ -18,7 +20,7 @@ struct QueryPlanner {
             let words = Citation.joined(words)
             var parts = words.flatMap { wordTerms($0, fields: fields) }
             if fields == .all { parts += citationTerms(words) }
-            return parts.isEmpty ? .nothing : Self.flatten(parts)
+            return try Self.flatten(parts, beside: translated(words, fields: fields, whole: false))
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
         case .fuzzy(let word, let edits): return try expanded(fuzzyTerms(word, edits: edits), fields: fields, boost: 1)
@@ -43,7 +45,15 @@ struct QueryPlanner {
         guard case .words(let words) = node else { return try plan(node, fields: fields) }
         let parts = words.compactMap { requiredWord($0, fields: fields) }
         // Several words in one operand are a best match of their own.
-        return parts.isEmpty ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
+        let all = parts + (try translated(words, fields: fields, whole: true)).map { .term($0) }
+        return all.isEmpty ? .nothing : all.count == 1 ? all[0] : .any(all)
+    }
+
+    /// The words in other languages.
+    private func translated(_ words: [QueryWord], fields: IndexFieldSet, whole: Bool) throws -> [IndexTerm] {
+        guard let translation else { return [] }
+        return try translation.terms(for: words.map(\.text).joined(separator: " "), whole: whole)
+            .map { IndexTerm($0.key, boost: $0.boost, fields: fields) }
     }
 
     private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {
@@ -257,7 +267,8 @@ struct QueryPlanner {
     }
 
     /// A disjunction without disjunctions in it, and with each term once: that form is searched fastest.
-    private static func flatten(_ parts: [IndexQuery]) -> IndexQuery {
+    /// Of `others`, terms are added that are not there yet.
+    private static func flatten(_ parts: [IndexQuery], beside others: [IndexTerm] = []) -> IndexQuery {
         var flat: [IndexQuery] = []
         var places: [IndexTermPlace: Int] = [:]
         func add(_ part: IndexQuery) {
@@ -277,6 +288,10 @@ struct QueryPlanner {
             }
         }
         parts.forEach(add)
+        for other in others where places[IndexTermPlace(key: other.key, fields: other.fields)] == nil {
+            flat.append(.term(other))
+        }
+        if flat.isEmpty { return .nothing }
         return flat.count == 1 ? flat[0] : .any(flat)
     }
 

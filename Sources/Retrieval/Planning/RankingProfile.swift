@@ -22,6 +22,8 @@ public struct RankingProfile: Sendable, Equatable {
     public var lawNameWeight: Float = 0.5
     /// Score of full confidence in a matrix cell, in the unit of BM25 scores.
     public var cellWeight: Float = 8
+    /// Weights of translations.
+    public var translation = TranslationWeights()
     /// Ranking function; nil takes the one that the index stores impacts for.
     public var parameters: RankingParameters?
 

@@ -4,6 +4,7 @@ internal import Legislation
 public import Obligations
 internal import ProvisionIndex
 internal import TextAnalysis
+internal import Translation
 
 /// Answers questions about the provisions of one index.
 ///
@@ -14,6 +15,8 @@ public final class LawSearcher {
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
     private let snippets = SnippetMaker()
+    private var lexicon: Lexicon?
+    private var readers: [String: QuestionReader] = [:]
 
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
@@ -45,10 +48,14 @@ public final class LawSearcher {
     ///   `IndexError` or `CatalogError` when damage is met.
     public func search(_ request: SearchRequest) throws -> SearchResult {
         let analyzers = analyzers(for: request)
-        let planner = QueryPlanner(
+        var planner = QueryPlanner(
             searcher: index, profile: request.profile,
             filters: FilterPlanner(matrix: matrix, cellWeight: request.profile.cellWeight), analyzers: analyzers)
-        let query = try planner.plan(request.query)
+        planner.translation = try translation(request, analyzers)
+        var query = try planner.plan(request.query)
+        if let language = wantedLanguage(request, analyzers) {
+            query = .filtered(query, by: .term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language)))))
+        }
         let found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
         var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
         if request.wantsFacets || request.wantsTotal {
@@ -57,6 +64,43 @@ public final class LawSearcher {
             if request.wantsFacets { result.facets = facets(matches) }
         }
         return result
+    }
+
+    // MARK: Languages
+
+    /// The one language that provisions have to be in; nil where there is none.
+    private func wantedLanguage(_ request: SearchRequest, _ analyzers: [Analyzer]) -> String? {
+        switch request.resultsIn {
+        case .ownFirst, .any: nil
+        case .same: request.language ?? analyzers.first?.language
+        case .only(let tag): tag
+        }
+    }
+
+    /// What the question is in other languages; nil where only its own is wanted, or the lexicon does not have it.
+    private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
+        if case .same = request.resultsIn { return nil }
+        let lexicon = try lexicon ?? Lexicon()
+        self.lexicon = lexicon
+        guard let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) else {
+            return nil
+        }
+        var others = lexicon.languages
+        if case .only(let tag) = request.resultsIn { others = lexicon.language(serving: tag).map { [$0] } ?? [] }
+        let named = Self.languages(namedIn: request.query.root)
+        if !named.isEmpty { others = others.filter { named.compactMap(lexicon.language(serving:)).contains($0) } }
+        others.removeAll { $0 == own }
+        let shares = try LanguageShares(index, own: own, others: others)
+        others = shares.present(others)
+        guard !others.isEmpty else { return nil }
+        let reader = try readers[own] ?? QuestionReader(lexicon: lexicon, language: own)
+        readers[own] = reader
+        let weights = request.profile.translation
+        return QuestionTranslation(
+            reader: reader,
+            translator: QuestionTranslator(lexicon: lexicon, weights: weights, analyzer: { self.analyzer($0) }),
+            analyzer: analyzer(own), languages: others, shares: shares, searcher: index,
+            weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
     }
 
     private func hits(
