@@ -47,6 +47,7 @@ let package = Package(
         .target(
             name: "Translation",
             dependencies: ["TextAnalysis"],
+            resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
             name: "Obligations",
