@@ -20,8 +20,8 @@ struct CanadianSections {
     private(set) var headings = ParallelTexts(name: "headings of Canadian sections")
     private(set) var definitions = ParallelTexts(name: "terms defined in Canadian acts")
     private(set) var texts = ParallelTexts(name: "texts of Canadian sections")
-    /// Sections left out because a question asks for them.
-    private(set) var leftOut = 0
+    /// Sections left out because a question asks for them, with their headings, which are the questions.
+    private(set) var leftOut: [(question: [String: String], provision: [String: String])] = []
 
     /// - Throws: ``LearningError`` where a file of the set is missing or has a bad line.
     init(folder: String) throws {
@@ -34,7 +34,11 @@ struct CanadianSections {
                 throw LearningError("\(path), line \(number + 1): not a section in two languages.")
             }
             if tests.contains(section.id) {
-                leftOut += 1
+                leftOut.append(
+                    (
+                        ["en": section.heading_en, "fr": section.heading_fr],
+                        ["en": section.text_en, "fr": section.text_fr]
+                    ))
                 continue
             }
             if seenTitles.insert(section.act_en).inserted {

@@ -61,9 +61,12 @@ struct LexiconLearning: ParsableCommand {
             canada.titles, canada.headings, canada.definitions, canada.texts, models.headings, models.clauses,
             try ConceptNames().names,
         ]
-        print("\(canada.leftOut) Canadian sections left out, which questions ask for")
+        print("\(canada.leftOut.count) Canadian sections left out, which questions ask for")
         try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-        for (first, second) in chosen { try learn(first, second, from: sources) }
+        for (first, second) in chosen {
+            try learn(first, second, from: sources)
+            if (first, second) == ("en", "fr") { try ask(canada) }
+        }
     }
 
     private func learn(_ first: String, _ second: String, from sources: [ParallelTexts]) throws {
@@ -100,6 +103,16 @@ struct LexiconLearning: ParsableCommand {
         try text.write(toFile: "\(output)/\(first)-\(second).tsv", atomically: true, encoding: .utf8)
         print("  \(count) pairs of words, \(text.utf8.count) bytes, \(time)")
         try compare(learning)
+    }
+
+    private func ask(_ canada: CanadianSections) throws {
+        let lexicon = try LearnedLexicon(folder: URL(fileURLWithPath: output))
+        for (from, to) in [("en", "fr"), ("fr", "en")] {
+            let held = try HeldOutWords(canada.leftOut, lexicon: lexicon, from: from, to: to)
+            print(
+                "  \(from) to \(to): of \(held.words) words of the \(canada.leftOut.count) questions left out, "
+                    + "\(held.translated) have a translation, and \(held.met) one that stands in the section asked for")
+        }
     }
 
     private func compare(_ learning: PairLearning) throws {

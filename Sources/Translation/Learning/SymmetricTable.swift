@@ -26,7 +26,7 @@ public struct SymmetricTable: Sendable, Hashable {
         /// Least score.
         public var leastScore: Float = 0.05
         /// Least expected number of times that the words translate each other, in the weaker direction.
-        public var leastEvidence: Float = 1.5
+        public var leastEvidence: Float = 0.4
         /// A pair is kept if it is among so many best of its source word, or of its target word.
         public var translations = 6
 

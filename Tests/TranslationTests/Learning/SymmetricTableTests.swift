@@ -41,6 +41,7 @@ struct SymmetricTableTests {
         #expect(
             SymmetricTable(forward: forward, backward: backward, limits: limits).pairs.map(\.target) == [0, 1])
         forward.rows[0][0].evidence = 1
+        limits.leastEvidence = 1.5
         #expect(
             SymmetricTable(forward: forward, backward: backward, limits: limits).pairs.map(\.target) == [1])
         // The third is the source's third and its target's first, so it stays among two of either.
