@@ -128,12 +128,25 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings),
 
+        .executableTarget(
+            name: "LexiconLearning",
+            dependencies: [
+                "Translation", "Obligations", "TextAnalysis", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/LexiconLearning",
+            exclude: ["README.md"],
+            swiftSettings: settings),
+
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "LegislationTests", dependencies: ["Legislation", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TranslationTests", dependencies: ["Translation", "TextAnalysis", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TestSupport"], swiftSettings: settings),
