@@ -23,7 +23,7 @@ struct QuestionSet: Sendable {
     /// Names of all sets, in the order of the table.
     static let names = [
         "known-item-q", "known-item-question", "known-item-q_en", "known-item-q_fr", "known-item-q_zh", "stard",
-        "lawbench-3-2",
+        "lawbench-3-2", "canada-en-en", "canada-en-fr", "canada-fr-fr", "canada-fr-en",
     ]
     /// In which languages the answers are wanted.
     let resultsIn: ResultLanguages
@@ -37,8 +37,15 @@ struct QuestionSet: Sendable {
     init(_ name: String, folder: String) throws {
         self.name = name
         let place: (folder: String, field: String)
-        resultsIn = name.contains("-q_") ? .any : .ownFirst
-        asked = nil
+        let languages = name.split(separator: "-").map(String.init)
+        let isParallel = languages.first == "canada" && languages.count == 3
+        resultsIn = isParallel ? .only(languages[2]) : name.contains("-q_") ? .any : .ownFirst
+        asked = isParallel ? languages[1] : nil
+        if isParallel, Self.names.contains(name) {
+            corpus = "canada-parallel"
+            questions = try Self.parallel(folder + "/canada-parallel/queries.tsv", from: languages[1], to: languages[2])
+            return
+        }
         switch name {
         case "known-item-q": (place, corpus) = (("known-item", "q"), "known-item")
         case "known-item-q_en", "known-item-q_fr", "known-item-q_zh":
@@ -55,6 +62,17 @@ struct QuestionSet: Sendable {
                 throw QualityError("\(base)/queries.jsonl: no question \(id), which qrels.tsv judges.")
             }
             return Question(id: id, text: text, language: language, gains: gains)
+        }
+    }
+
+    /// Marginal notes in one language, each with its section in another (``CorpusIndex`` names the documents so).
+    private static func parallel(_ path: String, from: String, to: String) throws -> [Question] {
+        try lines(path).dropFirst().filter { !$0.isEmpty }.map { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 3 else { throw QualityError("\(path): \"\(line)\" is not id, English, French.") }
+            let id = String(fields[0])
+            return Question(
+                id: id, text: String(fields[from == "en" ? 1 : 2]), language: nil, gains: ["\(id)@\(to)": 1])
         }
     }
 

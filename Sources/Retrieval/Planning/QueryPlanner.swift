@@ -20,7 +20,11 @@ struct QueryPlanner {
             let words = Citation.joined(words)
             var parts = words.flatMap { wordTerms($0, fields: fields) }
             if fields == .all { parts += citationTerms(words) }
-            return try Self.flatten(parts, beside: translated(words, fields: fields, whole: false))
+            let others = try translated(words, fields: fields, whole: false)
+            // Hundreds of terms are searched fast as long as nothing but terms is among them. What a question lacks then
+            // is the bonus for a compound written as one word; its parts are looked for as before.
+            if !others.isEmpty, others.count > Self.fewTranslations { parts.removeAll { !$0.isTerm } }
+            return Self.flatten(parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
         case .fuzzy(let word, let edits): return try expanded(fuzzyTerms(word, edits: edits), fields: fields, boost: 1)
@@ -48,6 +52,8 @@ struct QueryPlanner {
         let all = parts + (try translated(words, fields: fields, whole: true)).map { .term($0) }
         return all.isEmpty ? .nothing : all.count == 1 ? all[0] : .any(all)
     }
+
+    private static let fewTranslations = 16
 
     /// The words in other languages.
     private func translated(_ words: [QueryWord], fields: IndexFieldSet, whole: Bool) throws -> [IndexTerm] {
@@ -299,4 +305,8 @@ struct QueryPlanner {
         var key: [UInt8]
         var fields: IndexFieldSet
     }
+}
+
+extension IndexQuery {
+    fileprivate var isTerm: Bool { if case .term = self { true } else { false } }
 }

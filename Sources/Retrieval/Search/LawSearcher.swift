@@ -16,6 +16,7 @@ public final class LawSearcher {
     private var analyzers: [String: Analyzer] = [:]
     private let snippets = SnippetMaker()
     private var lexicon: Lexicon?
+    private var learned: LearnedLexicon?
     private var readers: [String: QuestionReader] = [:]
 
     /// Languages in whose stems a question is looked up at most.
@@ -81,7 +82,8 @@ public final class LawSearcher {
     private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
         if case .same = request.resultsIn { return nil }
         let lexicon = try lexicon ?? Lexicon()
-        self.lexicon = lexicon
+        let learned = try learned ?? LearnedLexicon.bundled()
+        (self.lexicon, self.learned) = (lexicon, learned)
         guard let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) else {
             return nil
         }
@@ -98,8 +100,10 @@ public final class LawSearcher {
         let weights = request.profile.translation
         return QuestionTranslation(
             reader: reader,
-            translator: QuestionTranslator(lexicon: lexicon, weights: weights, analyzer: { self.analyzer($0) }),
-            analyzer: analyzer(own), languages: others, shares: shares, searcher: index,
+            translator: QuestionTranslator(
+                lexicon: lexicon, learned: learned, compounds: CompoundBuilder(searcher: index), weights: weights,
+                analyzer: { self.analyzer($0) }),
+            analyzer: analyzer(own), own: own, languages: others, shares: shares, searcher: index,
             weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
     }
 
@@ -110,6 +114,7 @@ public final class LawSearcher {
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
         let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
+        let traces = request.wantsSnippets ? planner.translation.map { TranslationTraces($0.terms) } : nil
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }
@@ -117,7 +122,8 @@ public final class LawSearcher {
                 SearchHit(
                     rank: hits.count + 1, score: hit.score, record: record,
                     cells: CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix),
-                    snippet: request.wantsSnippets ? snippet(record, terms) : nil))
+                    snippet: request.wantsSnippets ? snippet(record, terms) : nil,
+                    translations: traces.map { $0.traces(of: tokens(of: record)) } ?? []))
         }
         return hits
     }
@@ -168,6 +174,10 @@ public final class LawSearcher {
                 terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
             }
         }
+        for (term, _) in planner.translation?.terms ?? [] {
+            let form: TokenBuffer.Form = term.key.first == TermSpace.exact.rawValue ? .exact : .stem
+            terms.insert(form, term.key.dropFirst(), concept: terms.addConcept(weight: weight(term.key)))
+        }
         for pattern in (try? planner.patternTerms(request.query.root)) ?? [] {
             let concept = terms.addConcept(weight: 1)
             for key in pattern { terms.insert(.exact, key.dropFirst(), concept: concept) }
@@ -182,11 +192,15 @@ public final class LawSearcher {
     }
 
     private func snippet(_ record: ProvisionRecord, _ terms: SnippetTerms) -> Snippet {
-        let text = record.provision.text
+        snippets.snippet(of: record.provision.text, tokens: tokens(of: record), terms: terms)
+    }
+
+    /// The text as it was indexed.
+    private func tokens(of record: ProvisionRecord) -> TokenBuffer {
         var tokens = TokenBuffer()
         let language = record.law.detectedLanguage ?? record.law.law.language
-        analyzer(language.tag).analyze(text, into: &tokens)
-        return snippets.snippet(of: text, tokens: tokens, terms: terms)
+        analyzer(language.tag).analyze(record.provision.text, into: &tokens)
+        return tokens
     }
 
     // MARK: Counts

@@ -4,6 +4,8 @@ struct TranslatedTerm: Sendable, Hashable {
     var key: [UInt8]
     /// Share of the weight of a word of the question, before rarity is evened out.
     var weight: Float
+    /// Words of the question that the term stands for, by position.
+    var positions: ClosedRange<UInt32>
     /// Whether the translation has other terms too.
     var isPart: Bool
     /// Where the term comes from.
@@ -17,7 +19,7 @@ struct TranslatedTerm: Sendable, Hashable {
         var translation: String
         /// Primary subtag of the translation's language.
         var language: String
-        /// Id of the thesaurus's concept; nil for a word of the lexicon.
+        /// Id of the thesaurus's concept; nil for a word.
         var concept: String?
     }
 }
