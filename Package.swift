@@ -45,6 +45,11 @@ let package = Package(
             dependencies: ["CICU", "CSnowball", "CCLD2"],
             swiftSettings: settings),
         .target(
+            name: "Translation",
+            dependencies: ["TextAnalysis"],
+            resources: [.copy("Resources")],
+            swiftSettings: settings),
+        .target(
             name: "Obligations",
             dependencies: ["Legislation", "TextAnalysis", "CSerd"],
             resources: [.copy("Resources")],
@@ -67,7 +72,7 @@ let package = Package(
         .target(
             name: "Retrieval",
             dependencies: [
-                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Translation", "Obligations", "Legislation",
             ],
             swiftSettings: settings),
         .target(
@@ -132,6 +137,15 @@ let package = Package(
             path: "benchmarks/SuggestionQuality",
             exclude: ["README.md"],
             swiftSettings: settings),
+        .executableTarget(
+            name: "LexiconLearning",
+            dependencies: [
+                "Translation", "Obligations", "TextAnalysis", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/LexiconLearning",
+            exclude: ["README.md"],
+            swiftSettings: settings),
 
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -139,6 +153,9 @@ let package = Package(
             name: "LegislationTests", dependencies: ["Legislation", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TranslationTests", dependencies: ["Translation", "TextAnalysis", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "ObligationsTests", dependencies: ["Obligations", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "InvertedIndexTests", dependencies: ["InvertedIndex", "TestSupport"], swiftSettings: settings),

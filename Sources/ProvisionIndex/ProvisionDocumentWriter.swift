@@ -49,7 +49,7 @@ public final class ProvisionDocumentWriter {
         }
         addFilters(provision, law: law, to: builder)
         builder.endDocument(
-            length: text.positionCount,
+            length: text.wordCount,
             values: [
                 .number(UInt64(id)), .keyword(law.jurisdiction.code), .keyword(law.language.tag),
                 .keyword(law.status.rawValue), .number(UInt64(max(0, law.year ?? 0))),

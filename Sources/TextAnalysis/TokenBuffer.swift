@@ -45,6 +45,18 @@ public struct TokenBuffer: Sendable {
     /// A buffer without tokens.
     public init() {}
 
+    /// Number of words: positions at which a word of the stem form begins. What is written without spaces has fewer words
+    /// than positions, so that lengths of texts in different scripts can be compared by words only.
+    public var wordCount: UInt32 {
+        var count: UInt32 = 0
+        var last: UInt32?
+        for record in records where record.form == .stem && record.position != last {
+            count &+= 1
+            last = record.position
+        }
+        return count
+    }
+
     /// Forgets the tokens and keeps the memory.
     public mutating func removeAll() {
         termBytes.removeAll(keepingCapacity: true)

@@ -20,7 +20,13 @@ struct CorpusIndex {
         try FileManager.default.createDirectory(at: unpacked, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: unpacked) }
         let file = unpacked.appendingPathComponent("corpus.jsonl")
-        try unpack(sets + "/" + corpus + "/corpus.jsonl.xz", to: file)
+        if corpus == "canada-parallel" {
+            let pairs = unpacked.appendingPathComponent("pairs.jsonl")
+            try unpack(sets + "/" + corpus + "/pairs.jsonl.xz", to: pairs)
+            try separate(pairs, into: file)
+        } else {
+            try unpack(sets + "/" + corpus + "/corpus.jsonl.xz", to: file)
+        }
         try? FileManager.default.removeItem(atPath: index)
         try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
         let summary = try Ingestor(folder: IndexFolder(index)).index(paths: [file.path])
@@ -30,6 +36,24 @@ struct CorpusIndex {
         }
         FileHandle.standardError.write(Data("\(corpus): \(summary.provisions) provisions indexed\n".utf8))
         return index
+    }
+
+    /// Makes two provisions of each pair: `id@en` and `id@fr`.
+    private func separate(_ pairs: URL, into file: URL) throws {
+        var output = Data()
+        for (number, line) in try Data(contentsOf: pairs).split(separator: UInt8(ascii: "\n")).enumerated() {
+            guard let pair = try? JSONDecoder().decode([String: String].self, from: Data(line)), let id = pair["id"] else {
+                throw QualityError("\(pairs.lastPathComponent), line \(number + 1): not an object of strings with an id.")
+            }
+            for language in ["en", "fr"] {
+                let provision = [
+                    "id": "\(id)@\(language)", "country": "CA", "lang": language, "law": pair["act_\(language)"] ?? "",
+                    "heading": pair["heading_\(language)"] ?? "", "text": pair["text_\(language)"] ?? "",
+                ]
+                output += try JSONEncoder().encode(provision) + [UInt8(ascii: "\n")]
+            }
+        }
+        try output.write(to: file)
     }
 
     private func unpack(_ packed: String, to file: URL) throws {

@@ -72,6 +72,8 @@ struct QuestionRun {
         var request = SearchRequest(query, limit: Self.depth)
         request.wantsSnippets = false
         request.profile = setting.profile
+        request.resultsIn = set.resultsIn
+        request.language = set.asked
         return try searcher.search(request).hits.map { $0.record.provision.externalID ?? $0.record.iri }
     }
 }

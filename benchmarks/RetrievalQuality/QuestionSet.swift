@@ -1,4 +1,5 @@
 import Foundation
+import Retrieval
 
 /// Questions with the documents judged relevant to them, and the corpus these lie in.
 struct QuestionSet: Sendable {
@@ -20,7 +21,14 @@ struct QuestionSet: Sendable {
     let questions: [Question]
 
     /// Names of all sets, in the order of the table.
-    static let names = ["known-item-q", "known-item-question", "stard", "lawbench-3-2"]
+    static let names = [
+        "known-item-q", "known-item-question", "known-item-q_en", "known-item-q_fr", "known-item-q_zh", "stard",
+        "lawbench-3-2", "canada-en-en", "canada-en-fr", "canada-fr-fr", "canada-fr-en",
+    ]
+    /// In which languages the answers are wanted.
+    let resultsIn: ResultLanguages
+    /// Language of all questions; nil where it is to be found from the words.
+    let asked: String?
 
     /// Reads a set.
     ///
@@ -29,8 +37,19 @@ struct QuestionSet: Sendable {
     init(_ name: String, folder: String) throws {
         self.name = name
         let place: (folder: String, field: String)
+        let languages = name.split(separator: "-").map(String.init)
+        let isParallel = languages.first == "canada" && languages.count == 3
+        resultsIn = isParallel ? .only(languages[2]) : name.contains("-q_") ? .any : .ownFirst
+        asked = isParallel ? languages[1] : nil
+        if isParallel, Self.names.contains(name) {
+            corpus = "canada-parallel"
+            questions = try Self.parallel(folder + "/canada-parallel/queries.tsv", from: languages[1], to: languages[2])
+            return
+        }
         switch name {
         case "known-item-q": (place, corpus) = (("known-item", "q"), "known-item")
+        case "known-item-q_en", "known-item-q_fr", "known-item-q_zh":
+            (place, corpus) = (("known-item", String(name.dropFirst("known-item-".count))), "known-item")
         case "known-item-question": (place, corpus) = (("known-item", "question"), "known-item")
         case "stard", "lawbench-3-2": (place, corpus) = ((name, "text"), "stard")
         default:
@@ -43,6 +62,17 @@ struct QuestionSet: Sendable {
                 throw QualityError("\(base)/queries.jsonl: no question \(id), which qrels.tsv judges.")
             }
             return Question(id: id, text: text, language: language, gains: gains)
+        }
+    }
+
+    /// Marginal notes in one language, each with its section in another (``CorpusIndex`` names the documents so).
+    private static func parallel(_ path: String, from: String, to: String) throws -> [Question] {
+        try lines(path).dropFirst().filter { !$0.isEmpty }.map { line in
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard fields.count == 3 else { throw QualityError("\(path): \"\(line)\" is not id, English, French.") }
+            let id = String(fields[0])
+            return Question(
+                id: id, text: String(fields[from == "en" ? 1 : 2]), language: nil, gains: ["\(id)@\(to)": 1])
         }
     }
 

@@ -15,6 +15,10 @@ struct RankingSetting: Sendable, Equatable {
         "exact": \.exactWeight, "stem": \.stemWeight, "otherStem": \.otherStemWeight, "bigram": \.bigramWeight,
         "hanWord": \.hanWordWeight, "compound": \.compoundWeight, "part": \.partWeight,
         "cell": \.cellWeight, "acronym": \.acronymWeight, "questionWord": \.questionWordWeight, "state": \.stateWeight,
+        "cell": \.cellWeight, "word": \.translation.word, "ownFirst": \.translation.ownFirst,
+        "decay": \.translation.decay, "concept": \.translation.concept, "covered": \.translation.covered,
+        "learned": \.translation.learned, "pooling": \.translation.pooling,
+        "evenness": \.translation.evenness, "join": \.translation.compound,
     ]
     /// Parameters of BM25 that can be named; naming one gives up the stored impacts, so only time changes besides.
     private static let parameters: [String: any WritableKeyPath<RankingParameters, Float> & Sendable] = [

@@ -28,6 +28,16 @@ public struct DocumentSet: Sendable, Equatable {
         return true
     }
 
+    /// Adds the members of another set of the same capacity.
+    mutating func formUnion(_ other: DocumentSet) {
+        for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
+    }
+
+    /// Keeps the members that another set of the same capacity has too.
+    mutating func formIntersection(_ other: DocumentSet) {
+        for index in words.indices { words[index] &= index < other.words.count ? other.words[index] : 0 }
+    }
+
     /// Number of members.
     public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 

@@ -4,6 +4,12 @@ public struct IndexHit: Sendable, Equatable {
     public var document: UInt64
     /// Score of the ranking function; comparable within one search only.
     public var score: Float
+
+    /// Memberwise.
+    public init(document: UInt64, score: Float) {
+        self.document = document
+        self.score = score
+    }
 }
 
 /// A segment as it is searched.
@@ -97,6 +103,23 @@ public final class IndexSearcher: Sendable {
 
     /// All matching documents that are not deleted, by segment.
     public func matches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
+        switch query {
+        case .any(let parts) where parts.count > 1:
+            // List by list: with hundreds of lists side by side, most of the time goes into finding the next document.
+            var sets = try matches(parts[0])
+            for part in parts.dropFirst() {
+                for (number, set) in try matches(part).enumerated() { sets[number].formUnion(set) }
+            }
+            return sets
+        case .filtered(let inner, let filter):
+            var sets = try matches(inner)
+            for (number, set) in try matches(filter).enumerated() { sets[number].formIntersection(set) }
+            return sets
+        default: return try iteratedMatches(query)
+        }
+    }
+
+    private func iteratedMatches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
         let plan = try QueryPlan(query, segments: readers, standard: saturations, parameters: nil)
         var sets: [DocumentSet] = []
         for (number, segment) in segments.enumerated() {

@@ -16,7 +16,12 @@ public struct ConceptRecognizer: Sendable {
     /// - Parameter analysis: makes the analysis for a language (primary subtag); it must be the one that the texts
     ///   go through, otherwise names and texts do not meet.
     public init(thesaurus: Thesaurus, analysis: @escaping @Sendable (String) -> Analysis) {
-        store = Store(thesaurus: thesaurus, analysis: analysis)
+        store = Store(concepts: thesaurus.concepts.map { ($0.labels, $0.patterns) }, analysis: analysis)
+    }
+
+    /// Makes a recogniser of names that need not stand in a thesaurus; matches tell the place of the names they are of.
+    public init(names: [[Concept.Label]], analysis: @escaping @Sendable (String) -> Analysis) {
+        store = Store(concepts: names.map { ($0, []) }, analysis: analysis)
     }
 
     /// The concepts found in a text, ordered by place; a name inside a longer one is left out.
@@ -42,12 +47,13 @@ public struct ConceptRecognizer: Sendable {
 
     /// The tries made so far.
     private final class Store: Sendable {
-        private let thesaurus: Thesaurus
+        typealias Names = (labels: [Concept.Label], patterns: [Concept.Label])
+        private let concepts: [Names]
         private let analysis: @Sendable (String) -> Analysis
         private let tries = Mutex<[String: ConceptTrie]>([:])
 
-        init(thesaurus: Thesaurus, analysis: @escaping @Sendable (String) -> Analysis) {
-            self.thesaurus = thesaurus
+        init(concepts: [Names], analysis: @escaping @Sendable (String) -> Analysis) {
+            self.concepts = concepts
             self.analysis = analysis
         }
 
@@ -65,7 +71,7 @@ public struct ConceptRecognizer: Sendable {
         private func makeTrie(_ language: String) -> ConceptTrie {
             var trie = ConceptTrie(mode: ConceptTrie.mode(for: language))
             let analyze = analysis(language)
-            for (index, concept) in thesaurus.concepts.enumerated() {
+            for (index, concept) in concepts.enumerated() {
                 for label in concept.labels where label.language == language || label.language == "mul" {
                     trie.insert(trie.words(of: label.text, analyze), concept: index)
                 }

@@ -11,6 +11,8 @@ struct QueryPlanner {
     let analyzers: [Analyzer]
     /// Acronyms that a best match looks for beside their expansions, and the other way round.
     var acronyms = AcronymTable.empty
+    /// Puts words into the other languages of the index; nil where provisions of one language are wanted.
+    var translation: QuestionTranslation?
 
     func plan(_ query: Query) throws -> IndexQuery { try plan(query.root, fields: .all) }
 
@@ -20,7 +22,11 @@ struct QueryPlanner {
             let words = Citation.joined(words)
             var parts = words.flatMap { weighed(wordTerms($0, fields: fields), as: $0) }
             if fields == .all { parts += citationTerms(words) + acronymTerms(words) }
-            return parts.isEmpty ? .nothing : Self.flatten(parts)
+            let others = try translated(words, fields: fields, whole: false)
+            // Hundreds of terms are searched fast as long as nothing but terms is among them. What a question lacks then
+            // is the bonus for a compound written as one word; its parts are looked for as before.
+            if others.count > Self.fewTranslations { parts.removeAll { !$0.isTerm } }
+            return Self.flatten(parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
         case .fuzzy(let word, let edits): return try expanded(fuzzyTerms(word, edits: edits), fields: fields, boost: 1)
@@ -45,7 +51,17 @@ struct QueryPlanner {
         guard case .words(let words) = node else { return try plan(node, fields: fields) }
         let parts = words.compactMap { requiredWord($0, fields: fields) }
         // Several words in one operand are a best match of their own.
-        return parts.isEmpty ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
+        let all = parts + (try translated(words, fields: fields, whole: true)).map { .term($0) }
+        return all.isEmpty ? .nothing : all.count == 1 ? all[0] : .any(all)
+    }
+
+    private static let fewTranslations = 16
+
+    /// The words in other languages.
+    private func translated(_ words: [QueryWord], fields: IndexFieldSet, whole: Bool) throws -> [IndexTerm] {
+        guard let translation else { return [] }
+        return try translation.terms(for: words.map(\.text).joined(separator: " "), whole: whole)
+            .map { IndexTerm($0.key, boost: $0.boost, fields: fields) }
     }
 
     private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {
@@ -259,7 +275,8 @@ struct QueryPlanner {
     }
 
     /// A disjunction without disjunctions in it, and with each term once: that form is searched fastest.
-    private static func flatten(_ parts: [IndexQuery]) -> IndexQuery {
+    /// Of `others`, terms are added that are not there yet.
+    private static func flatten(_ parts: [IndexQuery], beside others: [IndexTerm] = []) -> IndexQuery {
         var flat: [IndexQuery] = []
         var places: [IndexTermPlace: Int] = [:]
         func add(_ part: IndexQuery) {
@@ -279,6 +296,10 @@ struct QueryPlanner {
             }
         }
         parts.forEach(add)
+        for other in others where places[IndexTermPlace(key: other.key, fields: other.fields)] == nil {
+            flat.append(.term(other))
+        }
+        if flat.isEmpty { return .nothing }
         return flat.count == 1 ? flat[0] : .any(flat)
     }
 
@@ -286,4 +307,8 @@ struct QueryPlanner {
         var key: [UInt8]
         var fields: IndexFieldSet
     }
+}
+
+extension IndexQuery {
+    fileprivate var isTerm: Bool { if case .term = self { true } else { false } }
 }

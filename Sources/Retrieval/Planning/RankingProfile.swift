@@ -28,6 +28,8 @@ public struct RankingProfile: Sendable, Equatable {
     public var questionWordWeight: Float = 0.2
     /// Score of a provision of the State that a question names, in the unit of BM25 scores.
     public var stateWeight: Float = 6
+    /// Weights of translations.
+    public var translation = TranslationWeights()
     /// Ranking function; nil takes the one that the index stores impacts for.
     public var parameters: RankingParameters?
 

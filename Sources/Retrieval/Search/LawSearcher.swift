@@ -4,6 +4,7 @@ internal import Legislation
 public import Obligations
 internal import ProvisionIndex
 internal import TextAnalysis
+internal import Translation
 
 /// Answers questions about the provisions of one index.
 ///
@@ -17,6 +18,9 @@ public final class LawSearcher {
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
     private lazy var speller = SpellingSuggester(index: index)
+    private var lexicon: Lexicon?
+    private var learned: LearnedLexicon?
+    private var readers: [String: QuestionReader] = [:]
 
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
@@ -54,9 +58,17 @@ public final class LawSearcher {
         if request.profile.acronymWeight > 0 { planner.acronyms = try acronyms.get() }
         let mentions =
             request.profile.stateWeight > 0 ? try states.mentions(in: request.query, analyzers: analyzers) : []
-        let query = StateMention.preferring(
-            try planner.plan(request.query), mentions, weight: request.profile.stateWeight)
-        let found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
+        planner.translation = try translation(request, analyzers)
+        var query = try planner.plan(request.query)
+        if let language = wantedLanguage(request, analyzers) {
+            query = .filtered(query, by: .term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language)))))
+        }
+        var found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
+        if let inStates = StateMention.restricting(query, to: mentions) {
+            let preferred = try index.search(inStates, limit: request.limit, parameters: request.profile.parameters)
+            found = StateMention.merged(
+                found, preferred: preferred, weight: request.profile.stateWeight, limit: request.limit)
+        }
         var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
         result.states = mentions
         if request.wantsFacets || request.wantsTotal {
@@ -74,6 +86,46 @@ public final class LawSearcher {
         return result
     }
 
+    // MARK: Languages
+
+    /// The one language that provisions have to be in; nil where there is none.
+    private func wantedLanguage(_ request: SearchRequest, _ analyzers: [Analyzer]) -> String? {
+        switch request.resultsIn {
+        case .ownFirst, .any: nil
+        case .same: request.language ?? analyzers.first?.language
+        case .only(let tag): tag
+        }
+    }
+
+    /// What the question is in other languages; nil where only its own is wanted, or the lexicon does not have it.
+    private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
+        if case .same = request.resultsIn { return nil }
+        let lexicon = try lexicon ?? Lexicon()
+        let learned = try learned ?? LearnedLexicon.bundled()
+        (self.lexicon, self.learned) = (lexicon, learned)
+        guard let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) else {
+            return nil
+        }
+        var others = lexicon.languages
+        if case .only(let tag) = request.resultsIn { others = lexicon.language(serving: tag).map { [$0] } ?? [] }
+        let named = Self.languages(namedIn: request.query.root)
+        if !named.isEmpty { others = others.filter { named.compactMap(lexicon.language(serving:)).contains($0) } }
+        others.removeAll { $0 == own }
+        let shares = try LanguageShares(index, own: own, others: others)
+        others = shares.present(others)
+        guard !others.isEmpty else { return nil }
+        let reader = try readers[own] ?? QuestionReader(lexicon: lexicon, language: own)
+        readers[own] = reader
+        let weights = request.profile.translation
+        return QuestionTranslation(
+            reader: reader,
+            translator: QuestionTranslator(
+                lexicon: lexicon, learned: learned, compounds: CompoundBuilder(searcher: index), weights: weights,
+                analyzer: { self.analyzer($0) }),
+            analyzer: analyzer(own), own: own, languages: others, shares: shares, searcher: index,
+            weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
+    }
+
     private func hits(
         _ found: [IndexHit], _ request: SearchRequest, _ planner: QueryPlanner
     ) throws -> [SearchHit] {
@@ -81,6 +133,7 @@ public final class LawSearcher {
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
         let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
+        let traces = request.wantsSnippets ? planner.translation.map { TranslationTraces($0.terms) } : nil
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }
@@ -88,7 +141,8 @@ public final class LawSearcher {
                 SearchHit(
                     rank: hits.count + 1, score: hit.score, record: record,
                     cells: CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix),
-                    snippet: request.wantsSnippets ? snippet(record, terms) : nil))
+                    snippet: request.wantsSnippets ? snippet(record, terms) : nil,
+                    translations: traces.map { $0.traces(of: tokens(of: record)) } ?? []))
         }
         return hits
     }
@@ -139,6 +193,10 @@ public final class LawSearcher {
                 terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
             }
         }
+        for (term, _) in planner.translation?.terms ?? [] {
+            let form: TokenBuffer.Form = term.key.first == TermSpace.exact.rawValue ? .exact : .stem
+            terms.insert(form, term.key.dropFirst(), concept: terms.addConcept(weight: weight(term.key)))
+        }
         for pattern in (try? planner.patternTerms(request.query.root)) ?? [] {
             let concept = terms.addConcept(weight: 1)
             for key in pattern { terms.insert(.exact, key.dropFirst(), concept: concept) }
@@ -153,11 +211,15 @@ public final class LawSearcher {
     }
 
     private func snippet(_ record: ProvisionRecord, _ terms: SnippetTerms) -> Snippet {
-        let text = record.provision.text
+        snippets.snippet(of: record.provision.text, tokens: tokens(of: record), terms: terms)
+    }
+
+    /// The text as it was indexed.
+    private func tokens(of record: ProvisionRecord) -> TokenBuffer {
         var tokens = TokenBuffer()
         let language = record.law.detectedLanguage ?? record.law.law.language
-        analyzer(language.tag).analyze(text, into: &tokens)
-        return snippets.snippet(of: text, tokens: tokens, terms: terms)
+        analyzer(language.tag).analyze(record.provision.text, into: &tokens)
+        return tokens
     }
 
     // MARK: Counts

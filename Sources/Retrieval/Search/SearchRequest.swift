@@ -6,6 +6,8 @@ public struct SearchRequest: Sendable {
     public var limit: Int
     /// Language of the question as a BCP 47 tag; nil when it is to be found from the words.
     public var language: String?
+    /// In which languages provisions are wanted.
+    public var resultsIn = ResultLanguages.ownFirst
     /// Whether to count all matches by country, language, obligation and year.
     public var wantsFacets = false
     /// Whether to count all matches.

@@ -27,6 +27,9 @@ public struct SearchHit: Sendable {
     public var cells: [CellScore]
     /// The passage that shows best why it was found; nil when it was not asked for.
     public var snippet: Snippet?
+    /// Through which translations a provision in another language was reached, the weightiest first; empty when passages
+    /// were not asked for.
+    public var translations: [TranslationTrace] = []
 }
 
 /// How the matches of a question are spread. A provision counts for each obligation it serves.

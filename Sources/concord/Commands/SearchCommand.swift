@@ -14,6 +14,9 @@ struct SearchCommand: ParsableCommand {
             a NEAR/5 b, heading:x title:x text:x, country:CA, region:europe, lang:fr, obligation:op3cd.transit, \
             weapon:chemical, aspect:enforcement, status:in-force, year:2004..2012.
 
+            Words are put into the other languages of the index too; each hit in another language tells by which translations it \
+            was reached.
+
             With --batch, each line of the file is an id, a tab and a question; what cannot be parsed as a question is \
             taken as plain words. The run file has a line in TREC's form for each provision found: \
             id, Q0, the document's id as its source gave it (else its IRI), rank, score, concord.
@@ -38,6 +41,13 @@ struct SearchCommand: ParsableCommand {
 
     @Option(help: "Only provisions that reach these weapons (nuclear, chemical, biological).")
     var weapon: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Languages of the provisions: own-first (all, those in the question's language before others), any (all alike), "
+                + "same (the question's only), or one by its tag.",
+            valueName: "own-first|any|same|xx"))
+    var resultsIn = "own-first"
 
     @Option(help: "Provisions at most (10; with --batch 100).")
     var limit: Int?
@@ -68,6 +78,10 @@ struct SearchCommand: ParsableCommand {
         }
         if let limit, limit < 1 || limit > 100_000 { throw ValidationError("--limit takes a number from 1 to 100000.") }
         _ = try ranking.map(RankingArgument.init)
+        if ResultLanguages(resultsIn) == nil {
+            throw ValidationError(
+                "--results-in takes own-first, any, same or the tag of a language as fr, not \"\(resultsIn)\".")
+        }
         if batch != nil, runFile == nil { throw ValidationError("--batch needs --run FILE for the answers.") }
         if batch == nil, runFile != nil { throw ValidationError("--run goes with --batch FILE.") }
     }
@@ -78,7 +92,7 @@ struct SearchCommand: ParsableCommand {
         if let batch, let runFile {
             try BatchSearch(
                 searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100,
-                parameters: parameters
+                parameters: parameters, resultsIn: ResultLanguages(resultsIn) ?? .ownFirst
             )
             .run(questions: batch, answers: runFile)
             return
@@ -88,6 +102,7 @@ struct SearchCommand: ParsableCommand {
         var request = SearchRequest(parsed ?? Query(.clauses([])), limit: limit ?? 10)
         request.restrict(filters?.root.filters ?? [])
         request.wantsTotal = true
+        request.resultsIn = ResultLanguages(resultsIn) ?? .ownFirst
         request.profile.parameters = parameters
         request.wantsFacets = facets
         request.spelledQuestion = text.isEmpty ? nil : text

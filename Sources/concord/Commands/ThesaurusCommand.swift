@@ -5,5 +5,5 @@ struct ThesaurusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "thesaurus",
         abstract: "Show a concept of the thesaurus, or check its names against laws.",
-        subcommands: [ThesaurusCheckCommand.self, ThesaurusShowCommand.self])
+        subcommands: [ThesaurusCheckCommand.self, ThesaurusExportCommand.self, ThesaurusShowCommand.self])
 }

@@ -10,6 +10,7 @@ struct BatchSearch {
     let filters: Query?
     let limit: Int
     let parameters: RankingParameters?
+    let resultsIn: ResultLanguages
 
     /// - Parameters:
     ///   - questions: file of lines `id TAB question`; empty lines are passed over.
@@ -69,6 +70,7 @@ struct BatchSearch {
             request.restrict([filter])
         }
         request.wantsSnippets = false
+        request.resultsIn = resultsIn
         request.profile.parameters = parameters
         return try searcher.search(request).hits
     }

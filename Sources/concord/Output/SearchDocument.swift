@@ -27,6 +27,15 @@ struct SearchDocument: Encodable {
         var file: String
         var cells: [CellDocument]
         var snippet: Passage?
+        var translations: [Translation]?
+    }
+
+    /// A part of the question and the translation of it that the provision holds.
+    struct Translation: Encodable {
+        var original: String
+        var translation: String
+        var language: String
+        var concept: String?
     }
 
     struct Passage: Encodable {
@@ -82,7 +91,13 @@ struct SearchDocument: Encodable {
                 Passage(
                     text: snippet.text,
                     highlights: snippet.ranges(in: .scalars).map { [$0.lowerBound, $0.upperBound] })
-            })
+            },
+            translations: hit.translations.isEmpty
+                ? nil
+                : hit.translations.map {
+                    Translation(
+                        original: $0.original, translation: $0.translation, language: $0.language, concept: $0.concept)
+                })
     }
 
     var text: String { get throws { try JSONText.text(self) } }

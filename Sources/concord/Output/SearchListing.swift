@@ -34,6 +34,9 @@ struct SearchListing {
                 "   " + Console.isolated(Self.short(law.title, 160)) + " · \(law.jurisdiction.englishName) · "
                     + law.language.tag + (law.year.map { " · \($0)" } ?? "") + (marks.isEmpty ? "" : " · \(marks)"))
             if let snippet = hit.snippet, !snippet.text.isEmpty { Console.line("   " + snippets.text(snippet)) }
+            if !hit.translations.isEmpty {
+                Console.line("   " + Console.dim("reached by " + Self.translations(hit.translations)))
+            }
             let cells = Self.cells(hit.cells)
             if !cells.isEmpty { Console.line("   " + Console.accent("obligations: " + cells)) }
             Console.line("   " + Console.dim(hit.record.iri))
@@ -82,6 +85,14 @@ struct SearchListing {
             if !names.contains(name) { names.append(name) }
         }
         return names.joined(separator: ", ")
+    }
+
+    /// As `licence: Genehmigung; arms embargo: Waffenembargo (concept arms-embargo)`.
+    private static func translations(_ traces: [TranslationTrace]) -> String {
+        traces.map { trace in
+            "\(Console.isolated(trace.original)): \(Console.isolated(trace.translation))"
+                + (trace.concept.map { " (concept \($0))" } ?? "")
+        }.joined(separator: "; ")
     }
 
     /// Text cut to a length, on one line.

@@ -1,0 +1,78 @@
+internal import InvertedIndex
+internal import TextAnalysis
+internal import Translation
+
+/// The translation of one question: what each part of it is looked for by in other languages.
+final class QuestionTranslation {
+    /// Terms with the weight of a best match.
+    typealias Weighted = (term: IndexTerm, reading: TranslatedTerm.Reading)
+
+    private let reader: QuestionReader
+    private let translator: QuestionTranslator
+    private let analyzer: Analyzer
+    private let own: String
+    private let languages: [String]
+    private let shares: LanguageShares
+    private let searcher: IndexSearcher
+    /// Weight of a word.
+    private let weight: Float
+    /// All terms given so far.
+    private(set) var terms: [Weighted] = []
+
+    init(
+        reader: QuestionReader, translator: QuestionTranslator, analyzer: Analyzer, own: String,
+        languages: [String], shares: LanguageShares, searcher: IndexSearcher, weight: Float
+    ) {
+        self.reader = reader
+        self.translator = translator
+        self.analyzer = analyzer
+        self.own = own
+        self.languages = languages
+        self.shares = shares
+        self.searcher = searcher
+        self.weight = weight
+    }
+
+    /// The terms that stand for some words of the question in the other languages.
+    ///
+    /// - Parameter whole: only translations that are one term, for where all of a word has to be there.
+    /// - Throws: `TranslationError`, `LearnedLexiconError` or `IndexError` where a resource or the index is at fault.
+    func terms(for text: String, whole: Bool = false) throws -> [IndexTerm] {
+        var tokens = TokenBuffer()
+        analyzer.analyze(text, into: &tokens)
+        var candidates: [(term: TranslatedTerm, frequency: Int)] = []
+        // By words of the question: in how many provisions of each language its commonest translation stands.
+        var frequencies: [ClosedRange<UInt32>: [String: Int]] = [:]
+        for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
+            if whole, term.isPart { continue }
+            let frequency = try searcher.documentFrequency(term.key)
+            guard frequency > 0 else { continue }
+            candidates.append((term, frequency))
+            let known = frequencies[term.positions]?[term.reading.language] ?? 0
+            frequencies[term.positions, default: [:]][term.reading.language] = max(known, frequency)
+        }
+        let pooled = frequencies.mapValues(shares.pooled)
+        var weighted: [(term: TranslatedTerm, boost: Float)] = []
+        var mass = LanguageMass()
+        for (term, frequency) in candidates {
+            let factor = shares.factor(
+                of: frequency, in: term.reading.language, pooled: pooled[term.positions] ?? 0,
+                pooling: Double(translator.weights.pooling))
+            weighted.append((term, weight * term.weight * factor))
+            mass.add(
+                Double(term.weight * factor) * shares.given(frequency), at: term.positions, in: term.reading.language,
+                isPart: term.isPart)
+        }
+        let levels = mass.levels(evenness: Double(translator.weights.evenness))
+        var best: [[UInt8]: Weighted] = [:]
+        for (term, boost) in weighted {
+            let boost = boost * Float(levels[term.reading.language] ?? 1)
+            // One form may be a word of several languages, or translate several words of the question.
+            if let known = best[term.key], known.term.boost >= boost { continue }
+            best[term.key] = (IndexTerm(term.key, boost: boost), term.reading)
+        }
+        let sorted = best.values.sorted { $0.term.key.lexicographicallyPrecedes($1.term.key) }
+        terms += sorted
+        return sorted.map(\.term)
+    }
+}

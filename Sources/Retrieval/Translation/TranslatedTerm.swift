@@ -1,0 +1,37 @@
+/// A term of another language by which a part of the question is looked for.
+struct TranslatedTerm: Sendable, Hashable {
+    /// Key in the index.
+    var key: [UInt8]
+    /// Share of the weight of a word of the question, before rarity is evened out.
+    var weight: Float
+    /// Words of the question that the term stands for, by position.
+    var positions: ClosedRange<UInt32>
+    /// Whether the translation has other terms too.
+    var isPart: Bool
+    /// Where the term comes from.
+    var reading: Reading
+
+    /// How a part of the question was read and put into another language.
+    struct Reading: Sendable, Hashable {
+        /// The part of the question, as typed.
+        var original: String
+        /// The translation, as the lexicon has it.
+        var translation: String
+        /// Primary subtag of the translation's language.
+        var language: String
+        /// Id of the thesaurus's concept; nil for a word.
+        var concept: String?
+    }
+}
+
+/// How a hit in another language was reached.
+public struct TranslationTrace: Sendable, Hashable {
+    /// The part of the question, as typed.
+    public var original: String
+    /// The translation that the provision holds.
+    public var translation: String
+    /// Primary subtag of the translation's language.
+    public var language: String
+    /// Id of the thesaurus's concept that both are names of; nil for a word of the lexicon.
+    public var concept: String?
+}

@@ -1,0 +1,26 @@
+/// How much translated words count. Fitted on the development sets; see `benchmarks/RetrievalQuality`.
+public struct TranslationWeights: Sendable, Equatable {
+    /// Weight of a translated word beside a word of the question's own language, where all languages are wanted alike.
+    public var word: Float = 1.2
+    /// The same where the question's own language is to come first.
+    public var ownFirst: Float = 0.4
+    /// Factor of each further translation of a headword.
+    public var decay: Float = 0.7
+    /// Weight of a concept's name beside that of a word.
+    public var concept: Float = 0.8
+    /// Factor of the words inside a concept's name that was recognised as a whole.
+    public var covered: Float = 0.8
+    /// Weight of the best translation that was learned from parallel laws, beside one that was written by hand.
+    public var learned: Float = 0.8
+    /// How far rarity is that of the word in all languages (1), and not that of each translation in its own (0). A
+    /// language with few provisions knows no great rarity, and its provisions would never come first.
+    public var pooling: Float = 0.2
+    /// How far languages are brought to the same level, 0 to 1: what a question can score in a language depends on how
+    /// many of its words have a translation there, and on how rare these are.
+    public var evenness: Float = 0.2
+    /// Weight of a compound of two words of the question, by word.
+    public var compound: Float = 1.2
+
+    /// The fitted weights.
+    public init() {}
+}

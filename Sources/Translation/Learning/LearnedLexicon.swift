@@ -1,0 +1,141 @@
+public import Foundation
+internal import Synchronization
+
+/// Translations of words that were learned from laws which say the same in two languages, with probabilities.
+///
+/// A file `xx-yy.tsv` for each pair of languages, in alphabetical order of their tags; `benchmarks/LexiconLearning` makes
+/// them. A file is read when its pair is first asked for, and kept; threads may share one lexicon.
+public struct LearnedLexicon: Sendable {
+    /// The pairs of languages (primary subtags) that have a file, sorted.
+    public let pairs: [Pair]
+
+    private let store: Store
+
+    /// Two languages of one file.
+    public struct Pair: Sendable, Hashable {
+        /// The language of the file's source stems; before ``second`` in the alphabet.
+        public var first: String
+        /// The language of its target stems.
+        public var second: String
+
+        var fileName: String { "\(first)-\(second).tsv" }
+    }
+
+    /// What a file says of itself.
+    public struct Description: Sendable, Hashable {
+        /// The number of pairs of stems.
+        public var count: Int
+        /// The ``Analyzer/version`` that made the stems.
+        public var analysisVersion: UInt32
+        /// What it was trained on and how.
+        public var provenance: String
+    }
+
+    /// The lexicon of a folder; no file is read yet.
+    ///
+    /// - Throws: ``LearnedLexiconError`` where there is no such folder.
+    public init(folder: URL) throws(LearnedLexiconError) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+            throw LearnedLexiconError(
+                file: folder.path, reason: "there is no such folder, or it cannot be read",
+                mend: "build the package again, or name another folder")
+        }
+        pairs = names.sorted().compactMap { name in
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts[1] == "tsv" else { return nil }
+            let tags = parts[0].split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+            guard tags.count == 2, !tags[0].isEmpty, tags[0] < tags[1] else { return nil }
+            return Pair(first: tags[0], second: tags[1])
+        }
+        store = Store(folder: folder)
+    }
+
+    /// The lexicon that comes with the program: the folder `learned` in that which `CONCORD_RESOURCES` names, beside the
+    /// executable, or where the code was built.
+    ///
+    /// - Throws: ``LearnedLexiconError`` where it is found nowhere.
+    public static func bundled() throws(LearnedLexiconError) -> LearnedLexicon {
+        var folders: [URL] = []
+        if let path = ProcessInfo.processInfo.environment["CONCORD_RESOURCES"], !path.isEmpty {
+            folders.append(URL(fileURLWithPath: path, isDirectory: true))
+        }
+        let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+        let bases = [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent()]
+        for base in bases.compactMap(\.self) + [program.deletingLastPathComponent()] {
+            folders.append(base.appendingPathComponent("concord_Translation.resources/Resources", isDirectory: true))
+        }
+        // A program run by the package manager's test runner is started from elsewhere.
+        folders.append(
+            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+                .appendingPathComponent("Resources", isDirectory: true))
+        let places = folders.map { $0.appendingPathComponent("learned", isDirectory: true) }
+        for folder in places where FileManager.default.isReadableFile(atPath: folder.path) {
+            return try LearnedLexicon(folder: folder)
+        }
+        throw LearnedLexiconError(
+            file: "learned", reason: "not found in " + places.map(\.path).joined(separator: ", "),
+            mend: "build the package again or set CONCORD_RESOURCES to the folder of the data files")
+    }
+
+    /// The translations of a stem, best score first; empty where it has none, or the two languages have no file.
+    ///
+    /// - Parameters:
+    ///   - stem: a term in stem form, as ``Analyzer`` makes it in the language `source`.
+    ///   - source: BCP 47 tag; only the primary subtag counts.
+    ///   - target: likewise; may stand before or behind `source` in the file's name.
+    /// - Throws: ``LearnedLexiconError`` with file, line and mend, where the file is damaged.
+    public func translations(
+        of stem: [UInt8], from source: String, to target: String
+    ) throws(LearnedLexiconError) -> [LearnedTranslation] {
+        let (from, to) = (Self.primary(source), Self.primary(target))
+        let pair = Pair(first: min(from, to), second: max(from, to))
+        guard pairs.contains(pair) else { return [] }
+        return try store.file(of: pair).translations(of: stem, reversed: from != pair.first)
+    }
+
+    /// The translations of a stem, as ``translations(of:from:to:)-([UInt8],_,_)``.
+    public func translations(
+        of stem: String, from source: String, to target: String
+    ) throws(LearnedLexiconError) -> [LearnedTranslation] {
+        try translations(of: Array(stem.utf8), from: source, to: target)
+    }
+
+    /// What the file of a pair says of itself; the pair is one of ``pairs``.
+    ///
+    /// - Throws: ``LearnedLexiconError`` where the file is missing or damaged.
+    public func description(of pair: Pair) throws(LearnedLexiconError) -> Description {
+        let file = try store.file(of: pair)
+        return Description(
+            count: file.rows.count, analysisVersion: file.analysisVersion, provenance: file.provenance)
+    }
+
+    private static func primary(_ tag: String) -> String {
+        String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    }
+
+    /// The files read so far.
+    private final class Store: Sendable {
+        private let folder: URL
+        private let files = Mutex<[Pair: LearnedLexiconFile]>([:])
+
+        init(folder: URL) { self.folder = folder }
+
+        func file(of pair: Pair) throws(LearnedLexiconError) -> LearnedLexiconFile {
+            try files.withLock { files throws(LearnedLexiconError) in
+                if let file = files[pair] { return file }
+                let url = folder.appendingPathComponent(pair.fileName)
+                guard let data = try? Data(contentsOf: url) else {
+                    throw LearnedLexiconError(file: url.path, reason: "it cannot be read")
+                }
+                let file = try LearnedLexiconFile(bytes: Array(data), path: url.path)
+                guard file.source == pair.first, file.target == pair.second else {
+                    throw LearnedLexiconError(
+                        file: url.path, line: 1,
+                        reason: "it is of \(file.source) and \(file.target), which is not what its name says")
+                }
+                files[pair] = file
+                return file
+            }
+        }
+    }
+}
