@@ -64,10 +64,19 @@ public final class LawSearcher {
             query = .filtered(query, by: .term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language)))))
         }
         var found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
+        if request.resultsIn == .ownFirst, let translation = planner.translation {
+            let own = IndexTerm(TermSpace.keyword.key(FilterKeyword.language(translation.own)))
+            let preferred = try index.search(
+                .filtered(query, by: .term(own)), limit: request.limit, parameters: request.profile.parameters)
+            found = IndexHit.merged(found, preferred: preferred, limit: request.limit) {
+                $0 * request.profile.translation.ownLanguage
+            }
+        }
         if let inStates = StateMention.restricting(query, to: mentions) {
             let preferred = try index.search(inStates, limit: request.limit, parameters: request.profile.parameters)
-            found = StateMention.merged(
-                found, preferred: preferred, weight: request.profile.stateWeight, limit: request.limit)
+            found = IndexHit.merged(found, preferred: preferred, limit: request.limit) {
+                $0 + request.profile.stateWeight
+            }
         }
         var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
         result.states = mentions
@@ -142,7 +151,7 @@ public final class LawSearcher {
                     rank: hits.count + 1, score: hit.score, record: record,
                     cells: CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix),
                     snippet: request.wantsSnippets ? snippet(record, terms) : nil,
-                    translations: traces.map { $0.traces(of: tokens(of: record)) } ?? []))
+                    translations: traces.map { $0.traces(of: tokens(of: record), language: textLanguage(record).primary) } ?? []))
         }
         return hits
     }
@@ -217,9 +226,12 @@ public final class LawSearcher {
     /// The text as it was indexed.
     private func tokens(of record: ProvisionRecord) -> TokenBuffer {
         var tokens = TokenBuffer()
-        let language = record.law.detectedLanguage ?? record.law.law.language
-        analyzer(language.tag).analyze(record.provision.text, into: &tokens)
+        analyzer(textLanguage(record).tag).analyze(record.provision.text, into: &tokens)
         return tokens
+    }
+
+    private func textLanguage(_ record: ProvisionRecord) -> LanguageTag {
+        record.law.detectedLanguage ?? record.law.law.language
     }
 
     // MARK: Counts

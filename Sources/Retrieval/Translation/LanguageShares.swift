@@ -55,6 +55,11 @@ struct LanguageShares {
         return given > 0 ? Float(((1 - pooling) * own + pooling * common + ownShare) / given) : 0
     }
 
+    /// The share of a language's provisions, 0 to 1, that these are.
+    func share(of frequency: Int, in language: String) -> Double {
+        Double(frequency) / Double(max(1, counts[language] ?? 0))
+    }
+
     /// What the index itself gives a term that stands in so many provisions.
     func given(_ frequency: Int) -> Double { Self.idf(min(Double(frequency), Double(all)), of: Double(all)) }
 

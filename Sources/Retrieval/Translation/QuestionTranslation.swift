@@ -4,20 +4,23 @@ internal import Translation
 
 /// The translation of one question: what each part of it is looked for by in other languages.
 final class QuestionTranslation {
-    /// Terms with the weight of a best match.
-    typealias Weighted = (term: IndexTerm, reading: TranslatedTerm.Reading)
+    /// A term with the weight of a best match.
+    typealias Weighted = (term: TranslatedTerm, boost: Float)
 
     private let reader: QuestionReader
     private let translator: QuestionTranslator
     private let analyzer: Analyzer
-    private let own: String
+    /// Primary subtag of the question's language.
+    let own: String
     private let languages: [String]
     private let shares: LanguageShares
     private let searcher: IndexSearcher
     /// Weight of a word.
     private let weight: Float
-    /// All terms given so far.
+    /// All that was looked for so far, in every reading.
     private(set) var terms: [Weighted] = []
+    /// Parts of names that more provisions of their language have are articles, prepositions and the like.
+    private static let commonestPart = 0.3
 
     init(
         reader: QuestionReader, translator: QuestionTranslator, analyzer: Analyzer, own: String,
@@ -46,13 +49,14 @@ final class QuestionTranslation {
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
             if whole, term.isPart { continue }
             let frequency = try searcher.documentFrequency(term.key)
-            guard frequency > 0 else { continue }
+            guard frequency > 0, !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
+            else { continue }
             candidates.append((term, frequency))
             let known = frequencies[term.positions]?[term.reading.language] ?? 0
             frequencies[term.positions, default: [:]][term.reading.language] = max(known, frequency)
         }
         let pooled = frequencies.mapValues(shares.pooled)
-        var weighted: [(term: TranslatedTerm, boost: Float)] = []
+        var weighted: [Weighted] = []
         var mass = LanguageMass()
         for (term, frequency) in candidates {
             let factor = shares.factor(
@@ -64,15 +68,14 @@ final class QuestionTranslation {
                 isPart: term.isPart)
         }
         let levels = mass.levels(evenness: Double(translator.weights.evenness))
-        var best: [[UInt8]: Weighted] = [:]
-        for (term, boost) in weighted {
-            let boost = boost * Float(levels[term.reading.language] ?? 1)
+        var best: [[UInt8]: Float] = [:]
+        for index in weighted.indices {
+            weighted[index].boost *= Float(levels[weighted[index].term.reading.language] ?? 1)
+            let (term, boost) = weighted[index]
             // One form may be a word of several languages, or translate several words of the question.
-            if let known = best[term.key], known.term.boost >= boost { continue }
-            best[term.key] = (IndexTerm(term.key, boost: boost), term.reading)
+            best[term.key] = max(best[term.key] ?? 0, boost)
         }
-        let sorted = best.values.sorted { $0.term.key.lexicographicallyPrecedes($1.term.key) }
-        terms += sorted
-        return sorted.map(\.term)
+        terms += weighted
+        return best.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { IndexTerm($0.key, boost: $0.value) }
     }
 }

@@ -82,7 +82,7 @@ struct QuestionTranslator {
                     // What several translations share is looked for once.
                     if let known = found[key], known.weight >= rank * share { continue }
                     found[key] = TranslatedTerm(
-                        key: key, weight: rank * share, positions: span.positions, isPart: share < 1, reading: reading)
+                        key: key, weight: rank * share, positions: span.positions, share: share, reading: reading)
                 }
                 rank *= weights.decay
             }
@@ -108,7 +108,7 @@ struct QuestionTranslator {
                 for (key, share) in keys(of: word, language) {
                     terms.append(
                         TranslatedTerm(
-                            key: key, weight: weight * share, positions: positions, isPart: share < 1,
+                            key: key, weight: weight * share, positions: positions, share: share,
                             reading: .init(original: original, translation: word, language: language, concept: nil)))
                 }
             }
@@ -137,7 +137,7 @@ struct QuestionTranslator {
             TranslatedTerm(
                 key: TermSpace.stem.key(translation.stem),
                 weight: factor * weights.learned * Float(translation.probability / best),
-                positions: position...position, isPart: false,
+                positions: position...position, share: 1,
                 reading: .init(
                     original: original, translation: translation.reading, language: language, concept: nil))
         }

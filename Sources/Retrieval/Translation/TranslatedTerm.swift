@@ -6,8 +6,9 @@ struct TranslatedTerm: Sendable, Hashable {
     var weight: Float
     /// Words of the question that the term stands for, by position.
     var positions: ClosedRange<UInt32>
-    /// Whether the translation has other terms too.
-    var isPart: Bool
+    /// How much of the translation the term is, 1 where it has no other.
+    var share: Float
+    var isPart: Bool { share < 1 }
     /// Where the term comes from.
     var reading: Reading
 

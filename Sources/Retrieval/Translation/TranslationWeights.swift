@@ -4,14 +4,16 @@ public struct TranslationWeights: Sendable, Equatable {
     public var word: Float = 1.2
     /// The same where the question's own language is to come first.
     public var ownFirst: Float = 0.4
+    /// Factor of the scores of provisions in the question's own language where that is to come first.
+    public var ownLanguage: Float = 1.2
     /// Factor of each further translation of a headword.
-    public var decay: Float = 0.7
+    public var decay: Float = 0.5
     /// Weight of a concept's name beside that of a word.
     public var concept: Float = 0.8
     /// Factor of the words inside a concept's name that was recognised as a whole.
     public var covered: Float = 0.8
     /// Weight of the best translation that was learned from parallel laws, beside one that was written by hand.
-    public var learned: Float = 0.8
+    public var learned: Float = 1
     /// How far rarity is that of the word in all languages (1), and not that of each translation in its own (0). A
     /// language with few provisions knows no great rarity, and its provisions would never come first.
     public var pooling: Float = 0.2
