@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "RetrievalTests",
             dependencies: [
-                "Retrieval", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
+                "Retrieval", "Translation", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
                 "ProvisionIndex", "TestSupport",
             ],
             resources: [.copy("Resources")],

@@ -1,7 +1,7 @@
 /// How much translated words count. Fitted on the development sets; see `benchmarks/RetrievalQuality`.
 public struct TranslationWeights: Sendable, Equatable {
     /// Weight of a translated word beside a word of the question's own language, where all languages are wanted alike.
-    public var word: Float = 1.2
+    public var word: Float = 1.3
     /// The same where the question's own language is to come first.
     public var ownFirst: Float = 0.4
     /// Factor of the scores of provisions in the question's own language where that is to come first.
@@ -13,7 +13,7 @@ public struct TranslationWeights: Sendable, Equatable {
     /// Factor of the words inside a concept's name that was recognised as a whole.
     public var covered: Float = 0.8
     /// Weight of the best translation that was learned from parallel laws, beside one that was written by hand.
-    public var learned: Float = 1
+    public var learned: Float = 0.8
     /// How far rarity is that of the word in all languages (1), and not that of each translation in its own (0). A
     /// language with few provisions knows no great rarity, and its provisions would never come first.
     public var pooling: Float = 0.2

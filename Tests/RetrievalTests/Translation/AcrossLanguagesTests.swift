@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import Retrieval
+
+@Suite("Questions across languages")
+struct AcrossLanguagesTests {
+    private static let lines: [String] = [
+        #"{"id":"en1","country":"KE","lang":"en","law":"Export Act","heading":"Refusal","text":"The authority may refuse an export licence for military goods."}"#,
+        #"{"id":"en2","country":"KE","lang":"en","law":"Fisheries Act","heading":"Boats","text":"Every fishing boat shall carry a lantern at night and keep a log of its catch."}"#,
+        #"{"id":"de1","country":"DE","lang":"de","law":"Ausfuhrgesetz","heading":"Versagung","text":"Die Ausfuhrgenehmigung kann versagt werden, wenn Güter für Waffen bestimmt sind."}"#,
+        #"{"id":"de2","country":"DE","lang":"de","law":"Fischereigesetz","heading":"Boote","text":"Jedes Fischerboot führt nachts eine Laterne und ein Buch über den Fang."}"#,
+        #"{"id":"fr1","country":"FR","lang":"fr","law":"Loi sur les exportations","heading":"Refus","text":"L'autorité peut refuser la licence d'exportation de matériels de guerre."}"#,
+        #"{"id":"fr2","country":"FR","lang":"fr","law":"Loi sur la pêche","heading":"Bateaux","text":"Tout bateau de pêche porte une lanterne la nuit et tient un registre de ses prises."}"#,
+        #"{"id":"zh1","country":"CN","lang":"zh","law":"出口管制条例","heading":"拒绝","text":"主管部门可以拒绝颁发军品出口许可证。"}"#,
+        #"{"id":"zh2","country":"CN","lang":"zh","law":"渔业法","heading":"船舶","text":"渔船夜间应当悬挂灯笼并记录渔获。"}"#,
+        #"{"id":"ru1","country":"RU","lang":"ru","law":"Закон об экспорте","heading":"Отказ","text":"Орган вправе отказать в выдаче лицензии на экспорт продукции военного назначения."}"#,
+        #"{"id":"ru2","country":"RU","lang":"ru","law":"Закон о рыболовстве","heading":"Суда","text":"Каждое рыболовное судно несёт ночью фонарь и ведёт журнал улова."}"#,
+    ]
+    private static let index = Result { try TemporaryIndex(lines: lines) }
+
+    private func hits(_ question: String, _ languages: ResultLanguages, language: String? = nil) throws -> [SearchHit] {
+        var request = SearchRequest(QueryParser.plain(question), limit: 10, language: language)
+        request.resultsIn = languages
+        return try Self.index.get().searcher().search(request).hits
+    }
+
+    private func ids(_ hits: [SearchHit]) -> [String] { hits.map { $0.record.provision.externalID ?? "" } }
+
+    @Test(
+        "A question finds the provisions of all languages that answer it before any that does not",
+        arguments: [
+            ("refusal of an export licence", "en"), ("refus de la licence d'exportation", "fr"), ("拒绝出口许可证", "zh"),
+            ("отказ в лицензии на экспорт", "ru"), ("Versagung der Ausfuhrgenehmigung", "de"),
+        ])
+    func findsAll(question: String, language: String) throws {
+        let found = ids(try hits(question, .any, language: language))
+        #expect(Set(found.prefix(5)) == ["en1", "de1", "fr1", "zh1", "ru1"], "\(found)")
+    }
+
+    @Test("The question's own language comes first unless all are wanted alike")
+    func ownFirst() throws {
+        #expect(ids(try hits("export licence", .ownFirst, language: "en")).first == "en1")
+    }
+
+    @Test("Same language only")
+    func same() throws {
+        let found = try hits("export licence refusal", .same, language: "en")
+        #expect(!found.isEmpty)
+        #expect(found.allSatisfy { $0.record.law.law.language.primary == "en" && $0.translations.isEmpty })
+    }
+
+    @Test("One other language only", arguments: [("de", "de1"), ("zh", "zh1"), ("ru", "ru1"), ("fr", "fr1")])
+    func other(language: String, id: String) throws {
+        let found = try hits("export licence refusal", .only(language), language: "en")
+        #expect(ids(found).first == id)
+        #expect(found.allSatisfy { $0.record.law.law.language.primary == language })
+    }
+
+    @Test("A hit in another language tells by which words it was reached; one in the question's own does not")
+    func traces() throws {
+        let found = try hits("export licence refusal", .any, language: "en")
+        for hit in found where hit.record.provision.externalID?.hasSuffix("1") == true {
+            let language = hit.record.law.law.language.primary
+            if language == "en" {
+                #expect(hit.translations.isEmpty)
+            } else {
+                #expect(!hit.translations.isEmpty)
+                #expect(hit.translations.allSatisfy { $0.language == language })
+            }
+        }
+        let german = found.first { $0.record.provision.externalID == "de1" }
+        #expect(german?.translations.contains { $0.translation.lowercased() == "ausfuhrgenehmigung" } == true)
+    }
+
+    @Test("What is quoted is not translated")
+    func quoted() throws {
+        var request = SearchRequest(try QueryParser.parse("\"export licence\""), limit: 10, language: "en")
+        request.resultsIn = .any
+        #expect(ids(try Self.index.get().searcher().search(request).hits) == ["en1"])
+    }
+
+    @Test(
+        "Languages are read as they are typed",
+        arguments: [
+            ("any", ResultLanguages.any), ("SAME", .same), ("own-first", .ownFirst), ("fr", .only("fr")),
+            ("zh-Hant", .only("zh-Hant")),
+        ])
+    func reading(text: String, languages: ResultLanguages) { #expect(ResultLanguages(text) == languages) }
+
+    @Test("What is no language is refused", arguments: ["", "f", "12", "french", "fr-", "fr_FR", "é"])
+    func refused(text: String) { #expect(ResultLanguages(text) == nil) }
+}

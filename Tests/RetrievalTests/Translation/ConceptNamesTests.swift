@@ -1,0 +1,17 @@
+import Obligations
+import Testing
+import Translation
+
+@Suite("Names of concepts in the lexicon")
+struct ConceptNamesTests {
+    @Test("The lexicon's tables are those of the thesaurus: after a change of it, run 'concord thesaurus export'")
+    func areInStep() throws {
+        let tables = try Thesaurus(.complete).nameTables()
+        let lexicon = try Lexicon()
+        for (language, table) in tables where lexicon.languages.contains(language) {
+            let lines = try lexicon.entries(.concepts, language)
+                .map { "\($0.headword)\t\($0.translations.joined(separator: "|"))\n" }.joined()
+            #expect(lines == table, "\(language)")
+        }
+    }
+}
