@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// What the recogniser found in one provision, in the form the rules ask for.
 struct ProvisionProfile {
     /// Concepts by where they stand.

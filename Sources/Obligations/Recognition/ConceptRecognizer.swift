@@ -33,7 +33,7 @@ public struct ConceptRecognizer: Sendable {
         return matches
     }
 
-    func trie(for language: String) -> ConceptTrie { store.trie(for: language) }
+    func trie(for language: String) -> NameTrie { store.trie(for: language) }
 
     /// The language whose names are used: the written standards of Norwegian share one set, and so on.
     static func labelLanguage(_ tag: String) -> String {
@@ -50,14 +50,14 @@ public struct ConceptRecognizer: Sendable {
         typealias Names = (labels: [Concept.Label], patterns: [Concept.Label])
         private let concepts: [Names]
         private let analysis: @Sendable (String) -> Analysis
-        private let tries = Mutex<[String: ConceptTrie]>([:])
+        private let tries = Mutex<[String: NameTrie]>([:])
 
         init(concepts: [Names], analysis: @escaping @Sendable (String) -> Analysis) {
             self.concepts = concepts
             self.analysis = analysis
         }
 
-        func trie(for language: String) -> ConceptTrie {
+        func trie(for language: String) -> NameTrie {
             tries.withLock { tries in
                 if let trie = tries[language] { return trie }
                 let primary = ConceptRecognizer.labelLanguage(language)
@@ -68,15 +68,15 @@ public struct ConceptRecognizer: Sendable {
             }
         }
 
-        private func makeTrie(_ language: String) -> ConceptTrie {
-            var trie = ConceptTrie(mode: ConceptTrie.mode(for: language))
+        private func makeTrie(_ language: String) -> NameTrie {
+            var trie = NameTrie(mode: NameTrie.mode(for: language))
             let analyze = analysis(language)
             for (index, concept) in concepts.enumerated() {
                 for label in concept.labels where label.language == language || label.language == "mul" {
-                    trie.insert(trie.words(of: label.text, analyze), concept: index)
+                    trie.insert(trie.words(of: label.text, analyze), name: index)
                 }
                 for pattern in concept.patterns where pattern.language == language || pattern.language == "mul" {
-                    trie.insert(trie.patternWords(of: pattern.text, analyze), concept: index)
+                    trie.insert(trie.patternWords(of: pattern.text, analyze), name: index)
                 }
             }
             return trie

@@ -1,36 +1,37 @@
-internal import TextAnalysis
+/// Names in one language as a trie over terms; each stands for a number, which several names may share.
+package struct NameTrie: Sendable {
+    /// Appends the tokens of a text to a buffer, as the analyser of one language does.
+    package typealias Analysis = (String, inout TokenBuffer) -> Void
 
-/// The names of all concepts in one language as a trie over terms.
-struct ConceptTrie: Sendable {
     /// How the words of a language are compared.
-    enum Mode: Sendable {
+    package enum Mode: Sendable {
         /// Stems, and word beginnings where a pattern says so.
         case words
         /// Character bigrams, so that a different segmentation of name and text hides nothing.
         case bigrams
     }
 
-    let mode: Mode
+    package let mode: Mode
     private var terms = TermTable()
     /// Node reached from (node, term number); node 0 is the root.
     private var edges = EdgeTable()
-    /// Concepts whose name ends at a node, by node.
-    private var concepts: [[UInt16]] = [[]]
+    /// Numbers whose name ends at a node, by node.
+    private var endings: [[UInt16]] = [[]]
 
-    init(mode: Mode) { self.mode = mode }
+    package init(mode: Mode) { self.mode = mode }
 
     /// The mode for a language: bigrams for those written in Han or Kana.
-    static func mode(for language: String) -> Mode { language == "zh" || language == "ja" ? .bigrams : .words }
+    package static func mode(for language: String) -> Mode { language == "zh" || language == "ja" ? .bigrams : .words }
 
     /// One word of a name: a term, or the beginning of one.
-    struct Word {
+    package struct Word {
         var bytes: [UInt8]
         var isPrefix: Bool
     }
 
     /// Adds a name. Names without words are left out.
-    mutating func insert(_ words: [Word], concept: Int) {
-        guard !words.isEmpty, words.count <= 64 else { return }
+    package mutating func insert(_ words: [Word], name: Int) {
+        guard !words.isEmpty, words.count <= 64, name <= Int(UInt16.max) else { return }
         var node: UInt32 = 0
         for word in words {
             guard let number = terms.insert(word.bytes[...], prefix: word.isPrefix) else { return }
@@ -38,12 +39,12 @@ struct ConceptTrie: Sendable {
             if next != 0 {
                 node = next
             } else {
-                edges.insert(from: node, by: number, to: UInt32(concepts.count))
-                node = UInt32(concepts.count)
-                concepts.append([])
+                edges.insert(from: node, by: number, to: UInt32(endings.count))
+                node = UInt32(endings.count)
+                endings.append([])
             }
         }
-        if !concepts[Int(node)].contains(UInt16(concept)) { concepts[Int(node)].append(UInt16(concept)) }
+        if !endings[Int(node)].contains(UInt16(name)) { endings[Int(node)].append(UInt16(name)) }
     }
 
     /// A name begun in the text and not yet ended.
@@ -67,7 +68,7 @@ struct ConceptTrie: Sendable {
 
     /// Appends the matches in `buffer` to `matches`, longest first at each place and without those that lie inside
     /// a longer one; with `nested`, all that there are, in the order in which they end.
-    func findMatches(in buffer: TokenBuffer, into matches: inout [ConceptMatch], nested: Bool = false) {
+    package func findMatches(in buffer: TokenBuffer, into matches: inout [NameMatch], nested: Bool = false) {
         guard terms.count > 0 else { return }
         let first = matches.count
         var active: [Active] = []
@@ -113,7 +114,7 @@ struct ConceptTrie: Sendable {
 
     private func advance(
         _ active: inout [Active], with numbers: Numbers, position: UInt32, start: UInt32, end: UInt32,
-        into matches: inout [ConceptMatch]
+        into matches: inout [NameMatch]
     ) {
         let before = active.count
         for place in 0...before {
@@ -122,10 +123,10 @@ struct ConceptTrie: Sendable {
                 let next = edges.node(from: state.node, by: numbers.values[index])
                 guard next != 0 else { continue }
                 active.append(Active(node: next, position: state.position, start: state.start))
-                for concept in concepts[Int(next)] {
+                for name in endings[Int(next)] {
                     matches.append(
-                        ConceptMatch(
-                            concept: Int(concept), positions: state.position...max(state.position, position),
+                        NameMatch(
+                            name: Int(name), positions: state.position...max(state.position, position),
                             range: state.start..<max(state.start, end)))
                 }
             }
@@ -134,7 +135,7 @@ struct ConceptTrie: Sendable {
     }
 
     /// Drops, from `first` on, doubles and matches inside longer ones; leaves the rest ordered by place.
-    private static func keepLongest(_ matches: inout [ConceptMatch], from first: Int) {
+    private static func keepLongest(_ matches: inout [NameMatch], from first: Int) {
         matches[first...].sort {
             if $0.positions.lowerBound != $1.positions.lowerBound {
                 return $0.positions.lowerBound < $1.positions.lowerBound
@@ -142,7 +143,7 @@ struct ConceptTrie: Sendable {
             if $0.positions.upperBound != $1.positions.upperBound {
                 return $0.positions.upperBound > $1.positions.upperBound
             }
-            return $0.concept < $1.concept
+            return $0.name < $1.name
         }
         var kept = first
         var reach = matches[first]
