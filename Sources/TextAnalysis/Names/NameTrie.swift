@@ -68,7 +68,10 @@ package struct NameTrie: Sendable {
 
     /// Appends the matches in `buffer` to `matches`, longest first at each place and without those that lie inside
     /// a longer one; with `nested`, all that there are, in the order in which they end.
-    package func findMatches(in buffer: TokenBuffer, into matches: inout [NameMatch], nested: Bool = false) {
+    /// Words from the position `end` on are not looked at.
+    package func findMatches(
+        in buffer: TokenBuffer, into matches: inout [NameMatch], nested: Bool = false, before end: UInt32 = .max
+    ) {
         guard terms.count > 0 else { return }
         let first = matches.count
         var active: [Active] = []
@@ -78,6 +81,7 @@ package struct NameTrie: Sendable {
             while index < records.count {
                 // The records of one position are one word of the text.
                 let position = records[index].position
+                if position >= end { break }
                 var numbers = Numbers()
                 var isWord = false
                 var (start, end) = (records[index].start, records[index].end)
@@ -134,16 +138,29 @@ package struct NameTrie: Sendable {
         active.removeFirst(before)
     }
 
+    /// Order by place, longer ones first.
+    @inline(__always)
+    private static func precedes(_ left: NameMatch, _ right: NameMatch) -> Bool {
+        if left.positions.lowerBound != right.positions.lowerBound {
+            return left.positions.lowerBound < right.positions.lowerBound
+        }
+        if left.positions.upperBound != right.positions.upperBound {
+            return left.positions.upperBound > right.positions.upperBound
+        }
+        return left.name < right.name
+    }
+
     /// Drops, from `first` on, doubles and matches inside longer ones; leaves the rest ordered by place.
     private static func keepLongest(_ matches: inout [NameMatch], from first: Int) {
-        matches[first...].sort {
-            if $0.positions.lowerBound != $1.positions.lowerBound {
-                return $0.positions.lowerBound < $1.positions.lowerBound
+        // They come in the order of their ends, so each has a few places to go at the most.
+        for index in (first + 1)..<matches.count {
+            let match = matches[index]
+            var place = index
+            while place > first, precedes(match, matches[place - 1]) {
+                matches[place] = matches[place - 1]
+                place -= 1
             }
-            if $0.positions.upperBound != $1.positions.upperBound {
-                return $0.positions.upperBound > $1.positions.upperBound
-            }
-            return $0.name < $1.name
+            if place < index { matches[place] = match }
         }
         var kept = first
         var reach = matches[first]
