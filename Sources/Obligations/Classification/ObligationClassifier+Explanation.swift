@@ -5,8 +5,9 @@ extension ObligationClassifier {
     public func explanation(
         title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String
     ) -> ClassifierExplanation {
-        let seen = evidence.evidence(title: title, heading: heading, text: text, language: language)
-        guard seen.isTelling else { return ClassifierExplanation(rows: []) }
+        guard let seen = telling(title: title, heading: heading, text: text, language: language) else {
+            return ClassifierExplanation(rows: [])
+        }
         let row = model.vocabulary.row(extractor.features(of: seen))
         let logits = model.logits(row)
         let values = PooledFeatures.values(
@@ -37,8 +38,8 @@ extension ObligationClassifier {
     public func explain(
         title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String
     ) -> [ClassifierEvidence] {
-        evidence.scorer.explain(
-            evidence.evidence(title: title, heading: heading, text: text, language: language).profile)
+        evidence.evidence(title: title, heading: heading, text: text, language: language)
+            .map { evidence.scorer.explain($0.profile) } ?? []
     }
 
     private func reasons(

@@ -58,15 +58,20 @@ public struct ObligationClassifier: Sendable {
     public func classify(
         title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String
     ) -> [CellScore] {
-        let seen = evidence.evidence(title: title, heading: heading, text: text, language: language)
-        // An unknown language, no words, or words that have nothing to do with the matrix.
-        guard seen.isTelling else { return [] }
+        // Nothing is telling in an unknown language, without words, or where they have nothing to do with the matrix.
+        guard let seen = telling(title: title, heading: heading, text: text, language: language) else { return [] }
         let logits = model.logits(model.vocabulary.row(extractor.features(of: seen)))
-        guard model.isWorthAsking(logits, seen.rules) else { return [] }
         let probabilities = model.probabilities(
             logits: logits, rules: seen.rules, context: PooledFeatures.Context(seen, table: evidence.scorer.table))
         return decision.cells(
             model, logits: logits, probabilities: probabilities, maximumRows: Self.maximumCodes,
             minimum: Self.minimumConfidence)
+    }
+
+    /// What is seen in a provision; nil where it tells that no cell is served.
+    func telling(title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String) -> ProvisionEvidence? {
+        evidence.evidence(
+            title: title, heading: heading, text: text, language: language,
+            isHopeless: { model.isHopeless(model.vocabulary.row(extractor.features(of: $0))) })
     }
 }

@@ -85,9 +85,9 @@ public struct ClassifierTraining: Sendable {
     }
 
     private func cells(of example: TrainingExample, _ model: ObligationModel) -> [CellScore] {
-        guard !example.features.isEmpty else { return [] }
-        let logits = model.logits(model.vocabulary.row(example.features))
-        guard model.isWorthAsking(logits, example.rules) else { return [] }
+        let row = model.vocabulary.row(example.features)
+        guard !example.features.isEmpty, !(example.rules.isEmpty && model.isHopeless(row)) else { return [] }
+        let logits = model.logits(row)
         return CellDecision(matrix: matrix).cells(
             model, logits: logits,
             probabilities: model.probabilities(logits: logits, rules: example.rules, context: example.context),

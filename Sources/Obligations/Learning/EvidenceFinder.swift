@@ -7,11 +7,14 @@ struct EvidenceFinder: Sendable {
     let headwords: HeadwordFinder
     let translated: TranslatedNames
 
+    /// - Parameter isHopeless: asked, where no rule fires, of what concepts tell; true ends the search before words
+    ///   are looked up.
+    /// - Returns: nil where `isHopeless` said so, and where nothing names a concept.
     func evidence(
-        title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String
-    ) -> ProvisionEvidence {
+        title: TokenBuffer, heading: TokenBuffer, text: TokenBuffer, language: String,
+        isHopeless: (ProvisionEvidence) -> Bool = { _ in false }
+    ) -> ProvisionEvidence? {
         let trie = recognizer.trie(for: language)
-        let isFew = recognizer.namesFew(in: language)
         func named(_ buffer: TokenBuffer) -> [NameMatch] {
             var matches: [NameMatch] = []
             trie.findMatches(in: buffer, into: &matches)
@@ -21,24 +24,26 @@ struct EvidenceFinder: Sendable {
             headwords.matches(in: buffer, language: language, before: FeatureExtractor.lastWordPosition)
         }
         var (inHeading, inText) = (named(heading), named(text))
-        let lengths = (heading: Int(heading.positionCount), text: Int(text.positionCount))
+        let isFew = recognizer.namesFew(in: language)
         // Most provisions of general law speak of no concept; of 434 that serve a cell one does not.
-        guard isFew || !inHeading.isEmpty || !inText.isEmpty else {
-            return ProvisionEvidence(
-                profile: ProvisionProfile(title: [], heading: [], text: []), words: ([], [], []), lengths: lengths,
-                rules: [])
-        }
+        guard isFew || !inHeading.isEmpty || !inText.isEmpty else { return nil }
         var inTitle = named(title)
-        let words = (title: translating(title), heading: translating(heading), text: translating(text))
+        var words: (title: [NameMatch], heading: [NameMatch], text: [NameMatch]) = ([], [], [])
         if isFew {
+            words = (translating(title), translating(heading), translating(text))
             inTitle = Self.joined(inTitle, translated.matches(in: words.title))
             inHeading = Self.joined(inHeading, translated.matches(in: words.heading))
             inText = Self.joined(inText, translated.matches(in: words.text))
+            guard !inHeading.isEmpty || !inText.isEmpty else { return nil }
         }
         let profile = ProvisionProfile(title: inTitle, heading: inHeading, text: inText)
-        return ProvisionEvidence(
-            profile: profile, words: words, lengths: lengths,
-            rules: profile.body.isEmpty ? [] : scorer.scores(profile))
+        var seen = ProvisionEvidence(
+            profile: profile, words: words,
+            lengths: (heading: Int(heading.positionCount), text: Int(text.positionCount)),
+            rules: scorer.scores(profile))
+        if seen.rules.isEmpty, isHopeless(seen) { return nil }
+        if !isFew { seen.words = (translating(title), translating(heading), translating(text)) }
+        return seen
     }
 
     /// Names and what translated words add to them, where no name of that concept stands already.

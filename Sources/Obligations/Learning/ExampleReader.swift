@@ -17,9 +17,9 @@ final class ExampleReader {
         let seen = parts.evidence.evidence(title: title, heading: heading, text: text, language: provision.lang)
         let labels = provision.labels ?? []
         return TrainingExample(
-            id: provision.id, group: group,
-            features: seen.isTelling ? parts.extractor.features(of: seen) : [], rules: seen.rules,
-            context: PooledFeatures.Context(seen, table: parts.evidence.scorer.table),
+            id: provision.id, group: group, features: seen.map(parts.extractor.features(of:)) ?? [],
+            rules: seen?.rules ?? [],
+            context: seen.map { PooledFeatures.Context($0, table: parts.evidence.scorer.table) } ?? .init(),
             codes: Set(labels.map { ObligationCode($0.cell) }),
             weapons: Set(labels.flatMap { $0.weapons ?? [] }.compactMap { Weapon(rawValue: $0) }),
             aspects: Set(labels.compactMap { $0.aspect.flatMap(Aspect.init(rawValue:)) }))

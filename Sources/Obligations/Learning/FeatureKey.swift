@@ -54,6 +54,8 @@ struct FeatureKey: Hashable, Comparable, Sendable {
         }
     }
 
+    var isWord: Bool { block == 2 }
+
     static func < (left: FeatureKey, right: FeatureKey) -> Bool { left.raw < right.raw }
 }
 

@@ -90,8 +90,9 @@ struct ObligationModelFile {
         }
 
         var parts = Parts()
-        for (offset, line) in body.split(separator: "\n").enumerated() {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        // Over bytes: cutting a megabyte of text by characters would take most of a start.
+        for (offset, line) in body.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
+            let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(Substring.init)
             if let reason = parts.add(fields, space) { throw fault(offset + 2, reason) }
         }
         let codes = parts.heads.prefix { !$0.name.hasPrefix("group:") }.map { ObligationCode($0.name) }
@@ -168,19 +169,43 @@ struct ObligationModelFile {
                 // A feature of a concept or word that was taken out since is never seen again.
                 guard let key = space.key(of: String(fields[1])) else { return nil }
                 guard let rarity = number(2), rarity >= 0 else { return "'\(fields[2])' is not a rarity" }
-                var weights: [(head: Int, weight: Float)] = []
-                for pair in fields[3].split(separator: " ") {
-                    let halves = pair.split(separator: ":")
-                    guard halves.count == 2, let head = Int(halves[0]), (0..<512).contains(head),
-                        let weight = Int(halves[1]), abs(weight) < 1_000_000
-                    else { return "'\(pair)' is not HEAD:WEIGHT" }
-                    weights.append((head, Float(weight) / 100))
+                guard let weights = Self.weights(fields[3].utf8) else {
+                    return "'\(fields[3].prefix(40))' is not HEAD:WEIGHT"
                 }
                 features.append((key, Float(rarity), weights))
             default:
                 return "unknown statement '\(fields[0].prefix(20))' with \(fields.count) fields"
             }
             return nil
+        }
+
+        /// `HEAD:WEIGHT` pairs with a space between them; nil for anything else.
+        private static func weights(_ bytes: Substring.UTF8View) -> [(head: Int, weight: Float)]? {
+            var weights: [(head: Int, weight: Float)] = []
+            var (head, value) = (0, 0)
+            var (digits, isWeight, isNegative) = (0, false, false)
+            func complete() -> Bool {
+                guard isWeight, digits > 0 else { return false }
+                weights.append((head, Float(isNegative ? -value : value) / 100))
+                return true
+            }
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    digits += 1
+                    guard digits <= 6 else { return nil }
+                    value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                case UInt8(ascii: "-") where isWeight && digits == 0 && !isNegative: isNegative = true
+                case UInt8(ascii: ":") where !isWeight && digits > 0:
+                    guard value < 512 else { return nil }
+                    (head, value, digits, isWeight) = (value, 0, 0, true)
+                case UInt8(ascii: " "):
+                    guard complete() else { return nil }
+                    (value, digits, isWeight, isNegative) = (0, 0, false, false)
+                default: return nil
+                }
+            }
+            return bytes.isEmpty || complete() ? weights : nil
         }
     }
 }

@@ -9,7 +9,4 @@ struct ProvisionEvidence {
     var lengths: (heading: Int, text: Int)
     /// Rules by row: the best and the second best score of each row for which one fires, in the order of codes.
     var rules: [RuleScorer.RowScore]
-
-    /// Whether anything but the law's title names a concept.
-    var isTelling: Bool { !profile.body.isEmpty }
 }
