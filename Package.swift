@@ -51,7 +51,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Obligations",
-            dependencies: ["Legislation", "TextAnalysis", "CSerd"],
+            dependencies: ["Legislation", "TextAnalysis", "Translation", "CSerd", "CZlib"],
             resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
@@ -85,14 +85,17 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
-                "Legislation",
+                "Translation", "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
         .executableTarget(
             name: "ClassifierQuality",
-            dependencies: ["Obligations", "TextAnalysis"],
+            dependencies: [
+                "Obligations", "TextAnalysis", "BenchmarkCorpus",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             path: "benchmarks/ClassifierQuality",
             exclude: ["README.md"],
             swiftSettings: settings),

@@ -19,8 +19,8 @@ struct Concord: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self, ShowCommand.self,
             CompareCommand.self, SimilarCommand.self, ObligationsCommand.self, ModelCommand.self,
-            ThesaurusCommand.self, AnalyzeCommand.self, InfoCommand.self,
-            VerifyCommand.self, ReindexCommand.self,
+            ThesaurusCommand.self, ClassifyCommand.self, ExplainCommand.self, TrainCommand.self, AnalyzeCommand.self,
+            InfoCommand.self, VerifyCommand.self, ReindexCommand.self,
         ])
 
     static func main() {

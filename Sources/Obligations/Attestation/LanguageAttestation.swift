@@ -23,7 +23,7 @@ struct LanguageAttestation {
     /// The concept of a name that speaks of a weapon or points strongly to a row of the matrix. The others (act, document,
     /// person) stand in laws on anything.
     private let domainConcepts: [Int?]
-    private let trie: ConceptTrie
+    private let trie: NameTrie
     private let analyzer: Analyzer
     private var counter: DomainTermCounter?
     private var buffer = TokenBuffer()
@@ -43,14 +43,14 @@ struct LanguageAttestation {
         }
         let analyzer = Analyzer(language: tag)
         self.analyzer = analyzer
-        var trie = ConceptTrie(mode: ConceptTrie.mode(for: tag))
+        var trie = NameTrie(mode: NameTrie.mode(for: tag))
         var counter = wantsCandidates ? DomainTermCounter() : nil
         // The trie numbers what it holds with 16 bits; no language comes near that many names.
         for (place, name) in names.enumerated().prefix(Int(UInt16.max)) {
             let analyze: ConceptRecognizer.Analysis = { text, buffer in analyzer.analyze(text, into: &buffer) }
             for form in Self.forms(of: name.text, tag) {
                 let words = form.hasSuffix("*") ? trie.patternWords(of: form, analyze) : trie.words(of: form, analyze)
-                trie.insert(words, concept: place)
+                trie.insert(words, name: place)
             }
             var buffer = TokenBuffer()
             analyzer.analyze(name.text, into: &buffer)

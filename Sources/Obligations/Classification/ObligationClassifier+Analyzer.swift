@@ -1,14 +1,17 @@
 internal import TextAnalysis
+public import Translation
 
 extension ObligationClassifier {
     /// Makes a classifier whose names go through ``TextAnalysis/Analyzer``, as indexed texts do.
     ///
-    /// - Throws: ``ResourceError`` where the rule file is missing or names what matrix or thesaurus do not have.
+    /// - Throws: as ``init(matrix:thesaurus:resources:lexicon:analysis:)``.
     public init(
-        matrix: ObligationMatrix, thesaurus: Thesaurus, resources: ResourceFolder = ResourceFolder()
-    ) throws(ResourceError) {
+        matrix: ObligationMatrix, thesaurus: Thesaurus, resources: ResourceFolder = ResourceFolder(),
+        lexicon: Lexicon? = nil
+    ) throws {
         try self.init(
-            matrix: matrix, thesaurus: thesaurus, resources: resources, analysis: ConceptRecognizer.analysis(for:))
+            matrix: matrix, thesaurus: thesaurus, resources: resources, lexicon: lexicon,
+            analysis: ConceptRecognizer.analysis(for:))
     }
 }
 

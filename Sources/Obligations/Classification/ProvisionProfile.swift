@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 /// What the recogniser found in one provision, in the form the rules ask for.
 struct ProvisionProfile {
     /// Concepts by where they stand.
@@ -84,20 +86,5 @@ struct ProvisionProfile {
         guard best != .max else { return 1 }
         let excess = Double(max(0, Int(best) - 15)) / 85
         return 1 - 0.25 * min(1, excess)
-    }
-
-    /// The weapon types of which the provision speaks, else those of which the title speaks, in matrix order.
-    func weapons(_ weaponsOfConcept: [[Weapon]]) -> [Weapon] {
-        var votes = [0.0, 0.0, 0.0]
-        func vote(_ matches: [ConceptMatch], _ weight: Double) {
-            for match in matches {
-                for weapon in weaponsOfConcept[match.concept] { votes[weapon.column] += weight }
-            }
-        }
-        vote(headingMatches, 2)
-        vote(textMatches, 1)
-        if votes == [0, 0, 0] { vote(titleMatches, 1) }
-        let most = votes.max() ?? 0
-        return Weapon.allCases.filter { votes[$0.column] > 0 && votes[$0.column] >= most / 3 }
     }
 }

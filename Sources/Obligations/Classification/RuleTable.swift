@@ -4,7 +4,7 @@
 ///
 ///     set        NAME  CONCEPT|@SET …            a named set; `id+` means the concept and all below it
 ///     rule       CODE[,CODE…]  WEAPONS  ASPECT  STRENGTH  CONDITION …
-///     calibrate  RAW:CONFIDENCE …                knots of a rising line from raw scores to confidences
+///     contexts   NAME …                          sets that tell what a law is about, for the learned model
 ///
 /// WEAPONS is `context`, `context-or-all`, `all`, `none` or a list such as `CW,BW`; ASPECT is `framework`,
 /// `enforcement` or `auto`. Conditions are separated by spaces and must all hold; each is a set of alternatives
@@ -19,8 +19,8 @@ struct RuleTable: Sendable {
     /// Matters in a law's title, and functions in a heading, that make any obligation unlikely.
     private(set) var offTopic = ConceptSet()
     private(set) var housekeeping = ConceptSet()
-    /// Knots (raw, confidence), both rising.
-    private(set) var knots: [(raw: Double, confidence: Double)] = [(0, 0), (1, 1)]
+    /// Sets that tell what a law or provision is about, in the order of the file.
+    private(set) var contexts: [(name: String, concepts: ConceptSet)] = []
 
     static let fileName = "rules.tsv"
 
@@ -43,30 +43,19 @@ struct RuleTable: Sendable {
                 sets[fields[1]] = set
             case ("rule", 6):
                 try addRules(fields, sets, matrix, thesaurus, line: number)
-            case ("calibrate", 2):
-                knots = try Self.knots(fields[1], line: number)
+            case ("contexts", 2):
+                for name in fields[1].split(separator: " ").map(String.init) {
+                    guard let set = sets[name] else { throw Self.fault(number, "set '\(name)' is not defined above") }
+                    contexts.append((name, set))
+                }
             default:
-                throw Self.fault(number, "neither set, rule nor calibrate with its number of fields")
+                throw Self.fault(number, "neither set, rule nor contexts with its number of fields")
             }
         }
         penalties = sets["penalty"] ?? ConceptSet()
         duties = sets["duty"] ?? ConceptSet()
         offTopic = sets["offtopic"] ?? ConceptSet()
         housekeeping = sets["housekeeping"] ?? ConceptSet()
-    }
-
-    /// The confidence of a raw score: linear between the knots.
-    func confidence(of raw: Double) -> Double {
-        var last = knots[0]
-        for knot in knots {
-            if raw <= knot.raw {
-                let width = knot.raw - last.raw
-                guard width > 0 else { return knot.confidence }
-                return last.confidence + (knot.confidence - last.confidence) * (raw - last.raw) / width
-            }
-            last = knot
-        }
-        return last.confidence
     }
 
     private mutating func addRules(
@@ -157,18 +146,6 @@ struct RuleTable: Sendable {
         set.insert(index)
         if withNarrower { for below in thesaurus.closure(of: id) { set.insert(thesaurus.index(of: below) ?? index) } }
         return set
-    }
-
-    private static func knots(_ field: String, line: Int) throws(ResourceError) -> [(raw: Double, confidence: Double)] {
-        var knots: [(raw: Double, confidence: Double)] = [(0, 0)]
-        for pair in field.split(separator: " ") {
-            let parts = pair.split(separator: ":").compactMap { Double($0) }
-            guard parts.count == 2, let last = knots.last, parts[0] > last.raw, parts[1] >= last.confidence,
-                parts[1] <= 1
-            else { throw fault(line, "knot '\(pair)' is not RAW:CONFIDENCE, rising and at most 1") }
-            knots.append((parts[0], parts[1]))
-        }
-        return knots
     }
 
     private static func fault(_ line: Int, _ reason: String) -> ResourceError {

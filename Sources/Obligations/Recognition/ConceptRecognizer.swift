@@ -16,12 +16,30 @@ public struct ConceptRecognizer: Sendable {
     /// - Parameter analysis: makes the analysis for a language (primary subtag); it must be the one that the texts
     ///   go through, otherwise names and texts do not meet.
     public init(thesaurus: Thesaurus, analysis: @escaping @Sendable (String) -> Analysis) {
-        store = Store(concepts: thesaurus.concepts.map { ($0.labels, $0.patterns) }, analysis: analysis)
+        self.init(thesaurus: thesaurus, supplement: { nil }, analysis: analysis)
     }
 
     /// Makes a recogniser of names that need not stand in a thesaurus; matches tell the place of the names they are of.
     public init(names: [[Concept.Label]], analysis: @escaping @Sendable (String) -> Analysis) {
-        store = Store(concepts: names.map { ($0, []) }, analysis: analysis)
+        store = Store(
+            concepts: names.map { Store.Entry(preferred: $0, labels: $0, patterns: []) }, supplement: { nil },
+            analysis: analysis)
+    }
+
+    /// - Parameter supplement: gives a larger thesaurus, of which the names of the same concepts are taken in
+    ///   languages in which `thesaurus` names few; called when such a language is first asked for.
+    init(
+        thesaurus: Thesaurus, supplement: @escaping @Sendable () -> Thesaurus?,
+        analysis: @escaping @Sendable (String) -> Analysis
+    ) {
+        store = Store(
+            concepts: thesaurus.concepts.map(Store.Entry.init),
+            // Places stay those of the smaller thesaurus.
+            supplement: {
+                supplement().map { larger in
+                    thesaurus.concepts.map { Store.Entry(larger.concept($0.id) ?? $0) }
+                }
+            }, analysis: analysis)
     }
 
     /// The concepts found in a text, ordered by place; a name inside a longer one is left out.
@@ -33,7 +51,10 @@ public struct ConceptRecognizer: Sendable {
         return matches
     }
 
-    func trie(for language: String) -> ConceptTrie { store.trie(for: language) }
+    func trie(for language: String) -> NameTrie { store.trie(for: language) }
+
+    /// Whether a language has so few names that concepts are better looked for by translated words as well.
+    func namesFew(in language: String) -> Bool { store.names(for: language).isFew }
 
     /// The language whose names are used: the written standards of Norwegian share one set, and so on.
     static func labelLanguage(_ tag: String) -> String {
@@ -47,36 +68,87 @@ public struct ConceptRecognizer: Sendable {
 
     /// The tries made so far.
     private final class Store: Sendable {
-        typealias Names = (labels: [Concept.Label], patterns: [Concept.Label])
-        private let concepts: [Names]
-        private let analysis: @Sendable (String) -> Analysis
-        private let tries = Mutex<[String: ConceptTrie]>([:])
+        /// The names of one concept in all languages.
+        struct Entry: Sendable {
+            var preferred: [Concept.Label]
+            var labels: [Concept.Label]
+            var patterns: [Concept.Label]
 
-        init(concepts: [Names], analysis: @escaping @Sendable (String) -> Analysis) {
-            self.concepts = concepts
-            self.analysis = analysis
-        }
+            init(preferred: [Concept.Label], labels: [Concept.Label], patterns: [Concept.Label]) {
+                self.preferred = preferred
+                self.labels = labels
+                self.patterns = patterns
+            }
 
-        func trie(for language: String) -> ConceptTrie {
-            tries.withLock { tries in
-                if let trie = tries[language] { return trie }
-                let primary = ConceptRecognizer.labelLanguage(language)
-                let trie = tries[primary] ?? makeTrie(primary)
-                tries[primary] = trie
-                tries[language] = trie
-                return trie
+            init(_ concept: Concept) {
+                self.init(
+                    preferred: concept.preferredLabels, labels: concept.labels, patterns: concept.patterns)
             }
         }
 
-        private func makeTrie(_ language: String) -> ConceptTrie {
-            var trie = ConceptTrie(mode: ConceptTrie.mode(for: language))
+        /// The names of one language.
+        struct Names: Sendable {
+            var trie: NameTrie
+            var isFew: Bool
+        }
+
+        /// Languages with fewer named concepts take the names of the supplement.
+        private static let fewNames = 100
+
+        private let concepts: [Entry]
+        private let supplement: @Sendable () -> [Entry]?
+        private let analysis: @Sendable (String) -> Analysis
+        private let made = Mutex<[String: Names]>([:])
+        private let larger = Mutex<[Entry]??>(nil)
+
+        init(
+            concepts: [Entry], supplement: @escaping @Sendable () -> [Entry]?,
+            analysis: @escaping @Sendable (String) -> Analysis
+        ) {
+            self.concepts = concepts
+            self.supplement = supplement
+            self.analysis = analysis
+        }
+
+        func trie(for language: String) -> NameTrie { names(for: language).trie }
+
+        func names(for language: String) -> Names {
+            made.withLock { made in
+                if let names = made[language] { return names }
+                let primary = ConceptRecognizer.labelLanguage(language)
+                let names = made[primary] ?? makeNames(primary)
+                made[primary] = names
+                made[language] = names
+                return names
+            }
+        }
+
+        private func makeNames(_ language: String) -> Names {
+            func named(_ concepts: [Entry]) -> Int {
+                concepts.count { $0.preferred.contains { $0.language == language } }
+            }
+            guard named(concepts) < Self.fewNames else {
+                return Names(trie: makeTrie(language, concepts), isFew: false)
+            }
+            let larger = larger.withLock { larger in
+                if let larger { return larger }
+                let read = supplement()
+                larger = .some(read)
+                return read
+            }
+            let all = larger ?? concepts
+            return Names(trie: makeTrie(language, all), isFew: named(all) < Self.fewNames)
+        }
+
+        private func makeTrie(_ language: String, _ concepts: [Entry]) -> NameTrie {
+            var trie = NameTrie(mode: NameTrie.mode(for: language))
             let analyze = analysis(language)
             for (index, concept) in concepts.enumerated() {
                 for label in concept.labels where label.language == language || label.language == "mul" {
-                    trie.insert(trie.words(of: label.text, analyze), concept: index)
+                    trie.insert(trie.words(of: label.text, analyze), name: index)
                 }
                 for pattern in concept.patterns where pattern.language == language || pattern.language == "mul" {
-                    trie.insert(trie.patternWords(of: pattern.text, analyze), concept: index)
+                    trie.insert(trie.patternWords(of: pattern.text, analyze), name: index)
                 }
             }
             return trie

@@ -6,6 +6,7 @@ import InvertedIndex
 import Legislation
 import Obligations
 import Retrieval
+import Translation
 
 /// Exit codes of failures, after `sysexits.h`.
 enum Failure: Error {
@@ -35,6 +36,8 @@ enum Failure: Error {
             }
         case let error as LegislationReadError: return error.reason == .unreadable ? EX_NOINPUT : EX_DATAERR
         case is ThesaurusError: return EX_DATAERR
+        // A file that cannot be read at all has no line.
+        case let error as GoldError: return error.line == nil ? EX_NOINPUT : EX_DATAERR
         case is IngestionError: return EX_NOINPUT
         case let error as CatalogError:
             switch error {
@@ -50,7 +53,7 @@ enum Failure: Error {
             case .corrupt, .newerVersion, .olderVersion, .limit: return EX_DATAERR
             case .system, .diskFull: return EX_IOERR
             }
-        case is ResourceError: return EX_SOFTWARE
+        case is ResourceError, is TranslationError: return EX_SOFTWARE
         default: return argumentParserKnows(error) ? nil : EX_SOFTWARE
         }
     }

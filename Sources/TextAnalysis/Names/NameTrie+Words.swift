@@ -1,8 +1,6 @@
-internal import TextAnalysis
-
-extension ConceptTrie {
+extension NameTrie {
     /// The words of a name as this trie compares them.
-    func words(of text: String, _ analyze: ConceptRecognizer.Analysis) -> [Word] {
+    package func words(of text: String, _ analyze: NameTrie.Analysis) -> [Word] {
         var buffer = TokenBuffer()
         analyze(text, &buffer)
         let form: TokenBuffer.Form = mode == .bigrams ? .exact : .stem
@@ -20,7 +18,7 @@ extension ConceptTrie {
     }
 
     /// The words of a pattern; `*` at the end of one stands for any ending.
-    func patternWords(of text: String, _ analyze: ConceptRecognizer.Analysis) -> [Word] {
+    package func patternWords(of text: String, _ analyze: NameTrie.Analysis) -> [Word] {
         var result: [Word] = []
         for part in text.split(separator: " ") {
             guard part.hasSuffix("*") else {

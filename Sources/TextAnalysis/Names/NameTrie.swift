@@ -1,36 +1,37 @@
-internal import TextAnalysis
+/// Names in one language as a trie over terms; each stands for a number, which several names may share.
+package struct NameTrie: Sendable {
+    /// Appends the tokens of a text to a buffer, as the analyser of one language does.
+    package typealias Analysis = (String, inout TokenBuffer) -> Void
 
-/// The names of all concepts in one language as a trie over terms.
-struct ConceptTrie: Sendable {
     /// How the words of a language are compared.
-    enum Mode: Sendable {
+    package enum Mode: Sendable {
         /// Stems, and word beginnings where a pattern says so.
         case words
         /// Character bigrams, so that a different segmentation of name and text hides nothing.
         case bigrams
     }
 
-    let mode: Mode
+    package let mode: Mode
     private var terms = TermTable()
     /// Node reached from (node, term number); node 0 is the root.
     private var edges = EdgeTable()
-    /// Concepts whose name ends at a node, by node.
-    private var concepts: [[UInt16]] = [[]]
+    /// Numbers whose name ends at a node, by node.
+    private var endings: [[UInt16]] = [[]]
 
-    init(mode: Mode) { self.mode = mode }
+    package init(mode: Mode) { self.mode = mode }
 
     /// The mode for a language: bigrams for those written in Han or Kana.
-    static func mode(for language: String) -> Mode { language == "zh" || language == "ja" ? .bigrams : .words }
+    package static func mode(for language: String) -> Mode { language == "zh" || language == "ja" ? .bigrams : .words }
 
     /// One word of a name: a term, or the beginning of one.
-    struct Word {
+    package struct Word {
         var bytes: [UInt8]
         var isPrefix: Bool
     }
 
     /// Adds a name. Names without words are left out.
-    mutating func insert(_ words: [Word], concept: Int) {
-        guard !words.isEmpty, words.count <= 64 else { return }
+    package mutating func insert(_ words: [Word], name: Int) {
+        guard !words.isEmpty, words.count <= 64, name <= Int(UInt16.max) else { return }
         var node: UInt32 = 0
         for word in words {
             guard let number = terms.insert(word.bytes[...], prefix: word.isPrefix) else { return }
@@ -38,12 +39,12 @@ struct ConceptTrie: Sendable {
             if next != 0 {
                 node = next
             } else {
-                edges.insert(from: node, by: number, to: UInt32(concepts.count))
-                node = UInt32(concepts.count)
-                concepts.append([])
+                edges.insert(from: node, by: number, to: UInt32(endings.count))
+                node = UInt32(endings.count)
+                endings.append([])
             }
         }
-        if !concepts[Int(node)].contains(UInt16(concept)) { concepts[Int(node)].append(UInt16(concept)) }
+        if !endings[Int(node)].contains(UInt16(name)) { endings[Int(node)].append(UInt16(name)) }
     }
 
     /// A name begun in the text and not yet ended.
@@ -67,7 +68,10 @@ struct ConceptTrie: Sendable {
 
     /// Appends the matches in `buffer` to `matches`, longest first at each place and without those that lie inside
     /// a longer one; with `nested`, all that there are, in the order in which they end.
-    func findMatches(in buffer: TokenBuffer, into matches: inout [ConceptMatch], nested: Bool = false) {
+    /// Words from the position `end` on are not looked at.
+    package func findMatches(
+        in buffer: TokenBuffer, into matches: inout [NameMatch], nested: Bool = false, before end: UInt32 = .max
+    ) {
         guard terms.count > 0 else { return }
         let first = matches.count
         var active: [Active] = []
@@ -77,6 +81,7 @@ struct ConceptTrie: Sendable {
             while index < records.count {
                 // The records of one position are one word of the text.
                 let position = records[index].position
+                if position >= end { break }
                 var numbers = Numbers()
                 var isWord = false
                 var (start, end) = (records[index].start, records[index].end)
@@ -113,7 +118,7 @@ struct ConceptTrie: Sendable {
 
     private func advance(
         _ active: inout [Active], with numbers: Numbers, position: UInt32, start: UInt32, end: UInt32,
-        into matches: inout [ConceptMatch]
+        into matches: inout [NameMatch]
     ) {
         let before = active.count
         for place in 0...before {
@@ -122,10 +127,10 @@ struct ConceptTrie: Sendable {
                 let next = edges.node(from: state.node, by: numbers.values[index])
                 guard next != 0 else { continue }
                 active.append(Active(node: next, position: state.position, start: state.start))
-                for concept in concepts[Int(next)] {
+                for name in endings[Int(next)] {
                     matches.append(
-                        ConceptMatch(
-                            concept: Int(concept), positions: state.position...max(state.position, position),
+                        NameMatch(
+                            name: Int(name), positions: state.position...max(state.position, position),
                             range: state.start..<max(state.start, end)))
                 }
             }
@@ -133,16 +138,29 @@ struct ConceptTrie: Sendable {
         active.removeFirst(before)
     }
 
+    /// Order by place, longer ones first.
+    @inline(__always)
+    private static func precedes(_ left: NameMatch, _ right: NameMatch) -> Bool {
+        if left.positions.lowerBound != right.positions.lowerBound {
+            return left.positions.lowerBound < right.positions.lowerBound
+        }
+        if left.positions.upperBound != right.positions.upperBound {
+            return left.positions.upperBound > right.positions.upperBound
+        }
+        return left.name < right.name
+    }
+
     /// Drops, from `first` on, doubles and matches inside longer ones; leaves the rest ordered by place.
-    private static func keepLongest(_ matches: inout [ConceptMatch], from first: Int) {
-        matches[first...].sort {
-            if $0.positions.lowerBound != $1.positions.lowerBound {
-                return $0.positions.lowerBound < $1.positions.lowerBound
+    private static func keepLongest(_ matches: inout [NameMatch], from first: Int) {
+        // They come in the order of their ends, so each has a few places to go at the most.
+        for index in (first + 1)..<matches.count {
+            let match = matches[index]
+            var place = index
+            while place > first, precedes(match, matches[place - 1]) {
+                matches[place] = matches[place - 1]
+                place -= 1
             }
-            if $0.positions.upperBound != $1.positions.upperBound {
-                return $0.positions.upperBound > $1.positions.upperBound
-            }
-            return $0.concept < $1.concept
+            if place < index { matches[place] = match }
         }
         var kept = first
         var reach = matches[first]

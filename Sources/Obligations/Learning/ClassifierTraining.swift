@@ -1,0 +1,130 @@
+public import Foundation
+internal import Legislation
+internal import TextAnalysis
+
+/// Trains and measures the classifier on judged provisions: the one way in which `model.tsv` comes to be.
+///
+/// Nothing is drawn at random; the same provisions in the same order give the same model.
+public struct ClassifierTraining: Sendable {
+    /// What is kept out of training together when the classifier is measured.
+    public enum Grouping: Sendable, Hashable {
+        /// Countries, in this many parts of about equal size.
+        case country(parts: Int)
+        /// Each language that has a provision.
+        case language
+    }
+
+    private let matrix: ObligationMatrix
+    private let parts: ClassifierParts
+    private let judged: [TrainingExample]
+    private let languages: [String]
+    private let modelTexts: [TrainingExample]
+
+    /// Sees all provisions once.
+    ///
+    /// - Parameters:
+    ///   - gold: judged provisions, with country and labels.
+    ///   - modelTexts: provisions of our own model texts (``modelTexts(in:)``), which always train.
+    /// - Throws: ``ResourceError`` or ``ThesaurusError`` where rules or thesaurus are at fault, `TranslationError`.
+    public init(
+        gold: [GoldProvision], modelTexts: [GoldProvision], resources: ResourceFolder = ResourceFolder()
+    ) throws {
+        matrix = try ObligationMatrix(resources: resources)
+        parts = try ClassifierParts(
+            matrix: matrix, thesaurus: Thesaurus(resources: resources), resources: resources,
+            analysis: ConceptRecognizer.analysis(for:))
+        let reader = ExampleReader(parts: parts)
+        judged = gold.map { reader.example($0, group: $0.country ?? "") }
+        languages = gold.map(\.lang)
+        // Preambles and notes without a tag were not judged to serve nothing.
+        self.modelTexts = modelTexts.filter { $0.labels?.isEmpty == false }.map { reader.example($0, group: nil) }
+    }
+
+    /// The model of all provisions, as the text of its file.
+    public func trainedModel() -> String {
+        let model = ObligationLearner(matrix: matrix).train(judged + modelTexts)
+        return ObligationModelFile(matrix: matrix, space: parts.space).text(of: model)
+    }
+
+    /// Cells for every judged provision, given by models that saw none of its group.
+    ///
+    /// - Parameter progress: told how many of how many models are done.
+    /// - Returns: cells by id.
+    public func predictions(
+        leavingOut grouping: Grouping, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(ResourceError) -> [String: [CellScore]] {
+        let groups: [Int]
+        switch grouping {
+        case .country(let count):
+            groups = ObligationLearner.folds(judged.map { $0.group ?? "" }, count: count)
+        case .language:
+            let tags = Set(languages).sorted()
+            groups = languages.map { tags.firstIndex(of: $0) ?? 0 }
+        }
+        let numbers = Set(groups).sorted()
+        let languageOfText = modelTexts.map { $0.id.split(separator: "|").last.map(String.init) ?? "" }
+        var result: [String: [CellScore]] = [:]
+        for (done, number) in numbers.enumerated() {
+            progress(done, numbers.count)
+            var training = judged.indices.filter { groups[$0] != number }.map { judged[$0] }
+            let left = Set(judged.indices.filter { groups[$0] == number }.map { languages[$0] })
+            for (place, text) in modelTexts.enumerated() {
+                // A language is left out with our own texts in it.
+                if grouping == .language, left.contains(languageOfText[place]) { continue }
+                training.append(text)
+            }
+            // Through the file's form, so that what is measured is what is delivered.
+            let file = ObligationModelFile(matrix: matrix, space: parts.space)
+            let model = try file.model(from: file.text(of: ObligationLearner(matrix: matrix).train(training)))
+            for place in judged.indices where groups[place] == number {
+                result[judged[place].id] = cells(of: judged[place], model)
+            }
+        }
+        progress(numbers.count, numbers.count)
+        return result
+    }
+
+    private func cells(of example: TrainingExample, _ model: ObligationModel) -> [CellScore] {
+        let row = model.vocabulary.row(example.features)
+        guard !example.features.isEmpty, !(example.rules.isEmpty && model.isHopeless(row)) else { return [] }
+        let logits = model.logits(row)
+        return CellDecision(matrix: matrix).cells(
+            model, logits: logits,
+            probabilities: model.probabilities(logits: logits, rules: example.rules, context: example.context),
+            maximumRows: ObligationClassifier.maximumCodes, minimum: ObligationClassifier.minimumConfidence)
+    }
+
+    /// The provisions of our own model texts with the cells they declare, from the folder `corpus`.
+    ///
+    /// - Throws: `LegislationReadError` where a text cannot be read, ``GoldError`` where the folder has none.
+    public static func modelTexts(in folder: URL) throws -> [GoldProvision] {
+        var provisions: [GoldProvision] = []
+        let families = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for family in families.sorted() where family.hasPrefix("model-") {
+            let home = folder.appendingPathComponent(family)
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: home.path)) ?? []
+            for name in names.sorted() where name.hasSuffix(".xml") {
+                var law: Law?
+                try LegislationReader().read(
+                    home.appendingPathComponent(name), onLaw: { law = $0 },
+                    onProvision: { provision in
+                        guard let law else { return }
+                        let heading = provision.path + [provision.heading].compactMap(\.self)
+                        provisions.append(
+                            GoldProvision(
+                                id: "\(family)#\(provision.eId)|\(law.language.primary)", lang: law.language.tag,
+                                law: law.title, heading: heading.joined(separator: "\n"), text: provision.text,
+                                labels: provision.obligationTags.map {
+                                    GoldProvision.Label(cell: $0.code, weapons: $0.weapons, aspect: $0.aspect)
+                                }))
+                    })
+            }
+        }
+        guard !provisions.isEmpty else {
+            throw GoldError(
+                file: folder.path, reason: "it holds no model texts", mend: "name the folder 'corpus' of the repository"
+            )
+        }
+        return provisions
+    }
+}

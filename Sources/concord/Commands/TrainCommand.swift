@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Obligations
+
+/// `concord train`: makes the classifier's model from judged provisions.
+struct TrainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train the obligation classifier on judged provisions.",
+        discussion: """
+            Reads JSON Lines {"id","country","lang","law","heading","text","labels"}, where a label is {"cell", \
+            "weapons","aspect","grade"}, and our own model texts. Prints how well models do on countries that they did \
+            not see, then writes the model of all provisions. The same input gives the same model. A text resource is \
+            replaced by copying the model to Sources/Obligations/Resources/model.tsv, or to the folder that \
+            CONCORD_RESOURCES names.
+            """)
+
+    @Argument(help: "Files of judged provisions.")
+    var gold: [String]
+
+    @Option(help: "File to write the model to.")
+    var model: String
+
+    @Option(help: "Parts into which countries are split for measuring; 0 leaves measuring out.")
+    var folds = 8
+
+    @Option(help: "Folder of the model texts; that of 'concord model' where it is not given.")
+    var corpus: String?
+
+    func validate() throws {
+        if gold.isEmpty { throw ValidationError("Name at least one file of judged provisions.") }
+        guard folds == 0 || (2...50).contains(folds) else { throw ValidationError("--folds is 0, or from 2 to 50.") }
+    }
+
+    func run() throws {
+        let matrix = try ObligationMatrix()
+        var provisions: [GoldProvision] = []
+        for file in gold {
+            provisions += try GoldProvision.read(URL(fileURLWithPath: file), matrix: matrix, requiresLabels: true)
+        }
+        let texts = try ClassifierTraining.modelTexts(in: ModelCorpus.folder(named: corpus))
+        let training = try ClassifierTraining(gold: provisions, modelTexts: texts)
+        Console.line("\(provisions.count) judged provisions, \(texts.count) of model texts")
+        if folds > 0 {
+            let predictions = try training.predictions(leavingOut: .country(parts: folds)) { done, count in
+                Console.progress("measuring: \(done) of \(count) models")
+            }
+            Console.clearProgress()
+            let measures = ClassificationMeasures(provisions, predictions)
+            Console.line(
+                String(
+                    format: "countries left out: nDCG@10 %.3f  MAP %.3f  micro F1 %.3f  ECE %.3f  (%d rows)",
+                    measures.ndcg, measures.averagePrecision, measures.f1, measures.calibrationError,
+                    measures.rows.count))
+        }
+        let text = training.trainedModel()
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: model), options: .atomic)
+        } catch {
+            throw Failure.output("\(model) cannot be written: \(error.localizedDescription)")
+        }
+        Console.line("\(model): \(text.utf8.count) bytes")
+    }
+}
