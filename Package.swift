@@ -72,7 +72,8 @@ let package = Package(
         .target(
             name: "Retrieval",
             dependencies: [
-                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Translation", "Obligations", "Legislation",
+                "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Translation", "Obligations",
+                "Legislation",
             ],
             swiftSettings: settings),
         .target(
@@ -185,7 +186,8 @@ let package = Package(
         .testTarget(
             name: "RetrievalTests",
             dependencies: [
-                "Retrieval", "Translation", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex", "Obligations",
+                "Retrieval", "Translation", "Ingestion", "Catalog", "Legislation", "TextAnalysis", "InvertedIndex",
+                "Obligations",
                 "ProvisionIndex", "TestSupport",
             ],
             resources: [.copy("Resources")],

@@ -42,8 +42,10 @@ struct CorpusIndex {
     private func separate(_ pairs: URL, into file: URL) throws {
         var output = Data()
         for (number, line) in try Data(contentsOf: pairs).split(separator: UInt8(ascii: "\n")).enumerated() {
-            guard let pair = try? JSONDecoder().decode([String: String].self, from: Data(line)), let id = pair["id"] else {
-                throw QualityError("\(pairs.lastPathComponent), line \(number + 1): not an object of strings with an id.")
+            guard let pair = try? JSONDecoder().decode([String: String].self, from: Data(line)), let id = pair["id"]
+            else {
+                throw QualityError(
+                    "\(pairs.lastPathComponent), line \(number + 1): not an object of strings with an id.")
             }
             for language in ["en", "fr"] {
                 let provision = [

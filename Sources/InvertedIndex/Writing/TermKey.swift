@@ -37,7 +37,8 @@ struct TermKey {
         if count >= 8 {
             var index = 0
             while index &+ 8 <= count {
-                target.storeBytes(of: (source + index).loadUnaligned(as: UInt64.self), toByteOffset: index, as: UInt64.self)
+                target.storeBytes(
+                    of: (source + index).loadUnaligned(as: UInt64.self), toByteOffset: index, as: UInt64.self)
                 index &+= 8
             }
             let last = count &- 8

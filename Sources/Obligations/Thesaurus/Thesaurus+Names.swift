@@ -18,4 +18,14 @@ extension Thesaurus {
                 .map { "\($0.id)\t\($0.names.joined(separator: "|"))\n" }.joined()
         }
     }
+
+    /// The matrix rows that concepts point to, in the form of ``nameTables()``: `id TAB code strength|code strength`.
+    public func indicationTable() -> String {
+        concepts.filter { !$0.indications.isEmpty }
+            .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+            .map { concept in
+                let fields = concept.indications.map { "\($0.code.rawValue) \($0.strength)" }
+                return "\(concept.id)\t\(fields.joined(separator: "|"))\n"
+            }.joined()
+    }
 }

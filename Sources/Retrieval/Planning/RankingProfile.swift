@@ -28,6 +28,12 @@ public struct RankingProfile: Sendable, Equatable {
     public var questionWordWeight: Float = 0.2
     /// Score of a provision of the State that a question names, in the unit of BM25 scores.
     public var stateWeight: Float = 6
+    /// How much more a provision scores that surely serves the obligation a question speaks of, as a share of its score.
+    public var intentWeight: Float = 0.15
+    /// Factor of the scores of provisions of repealed laws, unless the question asks for a status.
+    public var repealedFactor: Float = 0.8
+    /// Factor of the scores of preambles, definitions and footnotes.
+    public var inoperativeFactor: Float = 0.9
     /// Weights of translations.
     public var translation = TranslationWeights()
     /// Ranking function; nil takes the one that the index stores impacts for.

@@ -63,22 +63,24 @@ public final class LawSearcher {
         if let language = wantedLanguage(request, analyzers) {
             query = .filtered(query, by: .term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language)))))
         }
-        var found = try index.search(query, limit: request.limit, parameters: request.profile.parameters)
+        let order = try resultOrder(request, analyzers)
+        let depth = request.limit + ResultOrder.reach
+        var found = try index.search(query, limit: depth, parameters: request.profile.parameters)
         if request.resultsIn == .ownFirst, let translation = planner.translation {
             let own = IndexTerm(TermSpace.keyword.key(FilterKeyword.language(translation.own)))
             let preferred = try index.search(
-                .filtered(query, by: .term(own)), limit: request.limit, parameters: request.profile.parameters)
-            found = IndexHit.merged(found, preferred: preferred, limit: request.limit) {
+                .filtered(query, by: .term(own)), limit: depth, parameters: request.profile.parameters)
+            found = IndexHit.merged(found, preferred: preferred, limit: depth) {
                 $0 * request.profile.translation.ownLanguage
             }
         }
         if let inStates = StateMention.restricting(query, to: mentions) {
-            let preferred = try index.search(inStates, limit: request.limit, parameters: request.profile.parameters)
-            found = IndexHit.merged(found, preferred: preferred, limit: request.limit) {
+            let preferred = try index.search(inStates, limit: depth, parameters: request.profile.parameters)
+            found = IndexHit.merged(found, preferred: preferred, limit: depth) {
                 $0 + request.profile.stateWeight
             }
         }
-        var result = SearchResult(hits: try hits(found, request, planner), total: nil, facets: nil)
+        var result = SearchResult(hits: try hits(found, request, planner, order), total: nil, facets: nil)
         result.states = mentions
         if request.wantsFacets || request.wantsTotal {
             let matches = try index.matches(query)
@@ -136,7 +138,7 @@ public final class LawSearcher {
     }
 
     private func hits(
-        _ found: [IndexHit], _ request: SearchRequest, _ planner: QueryPlanner
+        _ found: [IndexHit], _ request: SearchRequest, _ planner: QueryPlanner, _ order: ResultOrder
     ) throws -> [SearchHit] {
         let ids = found.map { Int64(index.number(ProvisionSchema.ColumnName.provision, of: $0.document) ?? 0) }
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
@@ -146,14 +148,39 @@ public final class LawSearcher {
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }
+            let cells = CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix)
             hits.append(
-                SearchHit(
-                    rank: hits.count + 1, score: hit.score, record: record,
-                    cells: CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix),
-                    snippet: request.wantsSnippets ? snippet(record, terms) : nil,
-                    translations: traces.map { $0.traces(of: tokens(of: record), language: textLanguage(record).primary) } ?? []))
+                SearchHit(rank: 0, score: hit.score * order.factor(record, cells: cells), record: record, cells: cells))
+        }
+        // Places keep the order of the search among equals.
+        let sorted = hits.enumerated().sorted {
+            $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset
+        }
+        hits = sorted.prefix(request.limit).map(\.element)
+        for place in hits.indices {
+            hits[place].rank = place + 1
+            guard request.wantsSnippets else { continue }
+            let record = hits[place].record
+            hits[place].snippet = snippet(record, terms)
+            hits[place].translations =
+                traces?.traces(of: tokens(of: record), language: textLanguage(record).primary) ?? []
         }
         return hits
+    }
+
+    /// What the question asks for besides its words.
+    private func resultOrder(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> ResultOrder {
+        let lexicon = try lexicon ?? Lexicon()
+        self.lexicon = lexicon
+        var concepts: [String] = []
+        if let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) {
+            let reader = try readers[own] ?? QuestionReader(lexicon: lexicon, language: own)
+            readers[own] = reader
+            var tokens = TokenBuffer()
+            analyzer(own).analyze(request.query.wantedWords.map(\.text).joined(separator: " "), into: &tokens)
+            concepts = reader.concepts(in: tokens)
+        }
+        return try ResultOrder(concepts: concepts, lexicon: lexicon, query: request.query, profile: request.profile)
     }
 
     /// Analyzers of the languages a question may be in, the likeliest first.

@@ -45,6 +45,16 @@ struct QuestionReader: Sendable {
             + spans(words.matches(in: tokens, language: language), headwords, .words, text)
     }
 
+    /// Ids of the concepts that a question names.
+    func concepts(in tokens: TokenBuffer) -> [String] {
+        var ids: [String] = []
+        for match in concepts.matches(in: tokens, language: language) {
+            let id = names[match.concept].headword
+            if !ids.contains(id) { ids.append(id) }
+        }
+        return ids
+    }
+
     private func spans(
         _ matches: [ConceptMatch], _ entries: [Lexicon.Entry], _ section: Lexicon.Section, _ text: String
     ) -> [Span] {

@@ -49,7 +49,8 @@ final class QuestionTranslation {
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
             if whole, term.isPart { continue }
             let frequency = try searcher.documentFrequency(term.key)
-            guard frequency > 0, !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
+            guard frequency > 0,
+                !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
             else { continue }
             candidates.append((term, frequency))
             let known = frequencies[term.positions]?[term.reading.language] ?? 0

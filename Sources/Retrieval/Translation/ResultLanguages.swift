@@ -18,7 +18,9 @@ public enum ResultLanguages: Sendable, Hashable {
         default:
             let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
             guard let first = subtags.first, (2...3).contains(first.count),
-                subtags.allSatisfy({ !$0.isEmpty && $0.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }),
+                subtags.allSatisfy({
+                    !$0.isEmpty && $0.count <= 8 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+                }),
                 first.allSatisfy(\.isLetter)
             else { return nil }
             self = .only(text)

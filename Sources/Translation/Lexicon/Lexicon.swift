@@ -76,6 +76,31 @@ public final class Lexicon: Sendable {
         try file(section, language).entries()
     }
 
+    /// A matrix row that a concept points to, and how strongly, above 0 to 1.
+    public struct Indication: Sendable, Hashable {
+        /// The row's code.
+        public var code: String
+        /// How strongly.
+        public var strength: Double
+    }
+
+    /// The matrix rows that a concept points to; empty where there are none.
+    ///
+    /// - Throws: ``TranslationError`` where the file is missing or at fault.
+    public func indications(of concept: String) throws(TranslationError) -> [Indication] {
+        var indications: [Indication] = []
+        for field in try file(.concepts, "indications").translations(of: concept) {
+            let parts = field.split(separator: " ")
+            guard parts.count == 2, let strength = Double(parts[1]), strength > 0, strength <= 1 else {
+                throw TranslationError(
+                    file: "concepts/indications.tsv",
+                    reason: "'\(field)' of \(concept) is not a code and a number; run 'concord thesaurus export'")
+            }
+            indications.append(Indication(code: String(parts[0]), strength: strength))
+        }
+        return indications
+    }
+
     private func file(_ section: Section, _ language: String) throws(TranslationError) -> LexiconFile {
         let name = "\(section.rawValue)/\(language).tsv"
         if let known = files.withLock({ $0[name] }) { return known }

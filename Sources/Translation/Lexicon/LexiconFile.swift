@@ -76,6 +76,7 @@ struct LexiconFile: Sendable {
                 reason: "not of the form headword TAB translation|translation; mend the line")
         }
         return Lexicon.Entry(
-            headword: String(decoding: first, as: UTF8.self), translations: words.map { String(decoding: $0, as: UTF8.self) })
+            headword: String(decoding: first, as: UTF8.self),
+            translations: words.map { String(decoding: $0, as: UTF8.self) })
     }
 }

@@ -16,9 +16,12 @@ struct ThesaurusExportCommand: ParsableCommand {
     var folder: String
 
     func run() throws {
-        let tables = try Thesaurus(.complete).nameTables()
+        let thesaurus = try Thesaurus(.complete)
+        let tables = thesaurus.nameTables()
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try thesaurus.indicationTable().write(
+                toFile: "\(folder)/indications.tsv", atomically: true, encoding: .utf8)
             for (language, table) in tables {
                 try table.write(toFile: "\(folder)/\(language).tsv", atomically: true, encoding: .utf8)
             }

@@ -1,4 +1,6 @@
+import Catalog
 import Foundation
+import Legislation
 import Testing
 
 @testable import Retrieval

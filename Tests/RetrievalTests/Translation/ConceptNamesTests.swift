@@ -14,4 +14,15 @@ struct ConceptNamesTests {
             #expect(lines == table, "\(language)")
         }
     }
+
+    @Test("So is the table of the rows that concepts point to")
+    func indications() throws {
+        let thesaurus = try Thesaurus(.complete)
+        let lexicon = try Lexicon()
+        for concept in thesaurus.concepts {
+            let rows = try lexicon.indications(of: concept.id)
+            #expect(rows.map(\.code) == concept.indications.map(\.code.rawValue))
+            #expect(rows.map(\.strength) == concept.indications.map(\.strength))
+        }
+    }
 }

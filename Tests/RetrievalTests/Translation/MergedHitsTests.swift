@@ -14,9 +14,11 @@ struct MergedHitsTests {
             Array(hits.sorted { $0.score != $1.score ? $0.score > $1.score : $0.document < $1.document }.prefix(10))
         }
         let all = scores.enumerated().map { IndexHit(document: UInt64($0.offset), score: $0.element) }
-        let wanted = best(all.map { hit in
-            IndexHit(document: hit.document, score: isPreferred[Int(hit.document)] ? hit.score * 1.3 + 2 : hit.score)
-        })
+        let wanted = best(
+            all.map { hit in
+                IndexHit(
+                    document: hit.document, score: isPreferred[Int(hit.document)] ? hit.score * 1.3 + 2 : hit.score)
+            })
         let merged = IndexHit.merged(
             best(all), preferred: best(all.filter { isPreferred[Int($0.document)] }), limit: 10
         ) { $0 * 1.3 + 2 }
