@@ -22,7 +22,7 @@ struct QueryPlanner {
             let words = Citation.joined(words)
             var parts = words.flatMap { weighed(wordTerms($0, fields: fields), as: $0) }
             if fields == .all { parts += citationTerms(words) + acronymTerms(words) }
-            let others = try translated(words, fields: fields, whole: false)
+            let others = try translated(words, fields: fields)
             // Hundreds of terms are searched fast as long as nothing but terms is among them. What a question lacks then
             // is the bonus for a compound written as one word; its parts are looked for as before.
             if others.count > Self.fewTranslations { parts.removeAll { !$0.isTerm } }
@@ -51,16 +51,16 @@ struct QueryPlanner {
         guard case .words(let words) = node else { return try plan(node, fields: fields) }
         let parts = words.compactMap { requiredWord($0, fields: fields) }
         // Several words in one operand are a best match of their own.
-        let all = parts + (try translated(words, fields: fields, whole: true)).map { .term($0) }
-        return all.isEmpty ? .nothing : all.count == 1 ? all[0] : .any(all)
+        return parts.isEmpty ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
     }
 
     private static let fewTranslations = 16
 
-    /// The words in other languages.
-    private func translated(_ words: [QueryWord], fields: IndexFieldSet, whole: Bool) throws -> [IndexTerm] {
+    /// The words of a best match in other languages. Operands of AND, OR, NOT and + are taken as typed: who writes
+    /// operators says which words there are to be.
+    private func translated(_ words: [QueryWord], fields: IndexFieldSet) throws -> [IndexTerm] {
         guard let translation else { return [] }
-        return try translation.terms(for: words.map(\.text).joined(separator: " "), whole: whole)
+        return try translation.terms(for: words.map(\.text).joined(separator: " "))
             .map { IndexTerm($0.key, boost: $0.boost, fields: fields) }
     }
 

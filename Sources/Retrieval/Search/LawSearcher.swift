@@ -18,9 +18,6 @@ public final class LawSearcher {
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
     private lazy var speller = SpellingSuggester(index: index)
-    private var lexicon: Lexicon?
-    private var learned: LearnedLexicon?
-    private var readers: [String: QuestionReader] = [:]
 
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
@@ -111,9 +108,8 @@ public final class LawSearcher {
     /// What the question is in other languages; nil where only its own is wanted, or the lexicon does not have it.
     private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
         if case .same = request.resultsIn { return nil }
-        let lexicon = try lexicon ?? Lexicon()
-        let learned = try learned ?? LearnedLexicon.bundled()
-        (self.lexicon, self.learned) = (lexicon, learned)
+        let vocabulary = try Vocabulary.shared()
+        let lexicon = vocabulary.lexicon
         guard let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) else {
             return nil
         }
@@ -125,13 +121,13 @@ public final class LawSearcher {
         let shares = try LanguageShares(index, own: own, others: others)
         others = shares.present(others)
         guard !others.isEmpty else { return nil }
-        let reader = try readers[own] ?? QuestionReader(lexicon: lexicon, language: own)
-        readers[own] = reader
+        let reader = try vocabulary.reader(own)
         let weights = request.profile.translation
         return QuestionTranslation(
             reader: reader,
             translator: QuestionTranslator(
-                lexicon: lexicon, learned: learned, compounds: CompoundBuilder(searcher: index), weights: weights,
+                lexicon: lexicon, learned: vocabulary.learned, compounds: CompoundBuilder(searcher: index),
+                weights: weights,
                 analyzer: { self.analyzer($0) }),
             analyzer: analyzer(own), own: own, languages: others, shares: shares, searcher: index,
             weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
@@ -170,12 +166,11 @@ public final class LawSearcher {
 
     /// What the question asks for besides its words.
     private func resultOrder(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> ResultOrder {
-        let lexicon = try lexicon ?? Lexicon()
-        self.lexicon = lexicon
+        let vocabulary = try Vocabulary.shared()
+        let lexicon = vocabulary.lexicon
         var concepts: [String] = []
         if let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) {
-            let reader = try readers[own] ?? QuestionReader(lexicon: lexicon, language: own)
-            readers[own] = reader
+            let reader = try vocabulary.reader(own)
             var tokens = TokenBuffer()
             analyzer(own).analyze(request.query.wantedWords.map(\.text).joined(separator: " "), into: &tokens)
             concepts = reader.concepts(in: tokens)

@@ -38,16 +38,14 @@ final class QuestionTranslation {
 
     /// The terms that stand for some words of the question in the other languages.
     ///
-    /// - Parameter whole: only translations that are one term, for where all of a word has to be there.
     /// - Throws: `TranslationError`, `LearnedLexiconError` or `IndexError` where a resource or the index is at fault.
-    func terms(for text: String, whole: Bool = false) throws -> [IndexTerm] {
+    func terms(for text: String) throws -> [IndexTerm] {
         var tokens = TokenBuffer()
         analyzer.analyze(text, into: &tokens)
         var candidates: [(term: TranslatedTerm, frequency: Int)] = []
         // By words of the question: in how many provisions of each language its commonest translation stands.
         var frequencies: [ClosedRange<UInt32>: [String: Int]] = [:]
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
-            if whole, term.isPart { continue }
             let frequency = try searcher.documentFrequency(term.key)
             guard frequency > 0,
                 !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
