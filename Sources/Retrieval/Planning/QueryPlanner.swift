@@ -21,8 +21,10 @@ struct QueryPlanner {
         case .words(let words):
             let words = Citation.joined(words)
             var parts = words.flatMap { weighed(wordTerms($0, fields: fields), as: $0) }
-            if fields == .all { parts += citationTerms(words) + acronymTerms(words) }
-            let others = try translated(words, fields: fields)
+            let citations = fields == .all ? citationTerms(words) : []
+            if fields == .all { parts += citations + acronymTerms(words) }
+            // Who cites a provision wants that one, which is in one language.
+            let others = citations.isEmpty ? try translated(words, fields: fields) : []
             // Hundreds of terms are searched fast as long as nothing but terms is among them. What a question lacks then
             // is the bonus for a compound written as one word; its parts are looked for as before.
             if others.count > Self.fewTranslations { parts.removeAll { !$0.isTerm } }

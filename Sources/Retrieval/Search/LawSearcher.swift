@@ -107,7 +107,8 @@ public final class LawSearcher {
 
     /// What the question is in other languages; nil where only its own is wanted, or the lexicon does not have it.
     private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
-        if case .same = request.resultsIn { return nil }
+        // Who writes operators says which words there are to be.
+        if request.resultsIn == .same || !request.query.root.isPlain { return nil }
         let vocabulary = try Vocabulary.shared()
         let lexicon = vocabulary.lexicon
         guard let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) else {

@@ -55,6 +55,18 @@ struct ResultOrder {
 }
 
 extension QueryNode {
+    /// Whether the question is words and filters, without operators between words.
+    var isPlain: Bool {
+        switch self {
+        case .words, .phrase, .prefix, .fuzzy, .filter: true
+        case .clauses(let clauses):
+            clauses.allSatisfy { clause in
+                clause.occurrence == .should ? clause.node.isPlain : clause.occurrence == .must && clause.node.isFilter
+            }
+        default: false
+        }
+    }
+
     /// The filters that have to hold.
     var filters: [QueryFilter] {
         switch self {
