@@ -36,7 +36,7 @@ public struct TranslationFolder: Sendable {
     public func home() throws(TranslationError) -> URL {
         for folder in candidates where FileManager.default.fileExists(atPath: folder.path) { return folder }
         throw TranslationError(
-            file: "lexicon",
+            file: "translations",
             reason: "not found in \(candidates.map(\.path).joined(separator: ", ")); build the package again or set "
                 + "\(Self.environmentVariable) to the folder of translations")
     }

@@ -25,9 +25,6 @@ struct QueryPlanner {
             if fields == .all { parts += citations + acronymTerms(words) }
             // Who cites a provision wants that one, which is in one language.
             let others = citations.isEmpty ? try translated(words, fields: fields) : []
-            // Hundreds of terms are searched fast as long as nothing but terms is among them. What a question lacks then
-            // is the bonus for a compound written as one word; its parts are looked for as before.
-            if others.count > Self.fewTranslations { parts.removeAll { !$0.isTerm } }
             return Self.flatten(parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
@@ -55,8 +52,6 @@ struct QueryPlanner {
         // Several words in one operand are a best match of their own.
         return parts.isEmpty ? .nothing : parts.count == 1 ? parts[0] : .any(parts)
     }
-
-    private static let fewTranslations = 16
 
     /// The words of a best match in other languages. Operands of AND, OR, NOT and + are taken as typed: who writes
     /// operators says which words there are to be.
@@ -309,8 +304,4 @@ struct QueryPlanner {
         var key: [UInt8]
         var fields: IndexFieldSet
     }
-}
-
-extension IndexQuery {
-    fileprivate var isTerm: Bool { if case .term = self { true } else { false } }
 }

@@ -33,14 +33,8 @@ public final class LawSearcher {
     ///
     /// - Throws: `CatalogError`, `IndexError` or `ResourceError` when a part is missing, damaged or of a newer version.
     public convenience init(folder: String) throws {
-        let index = try IndexSearcher(directory: folder + "/" + ProvisionSchema.folder)
-        guard index.manifest.analysisVersion == ProvisionSchema.analysisVersion else {
-            throw IndexError.limit(
-                "\(folder): indexed with text analysis \(index.manifest.analysisVersion), this program has "
-                    + "\(ProvisionSchema.analysisVersion). Run 'concord reindex'")
-        }
-        self.init(
-            catalog: try Catalog(directory: folder, mode: .readOnly), index: index, matrix: try ObligationMatrix())
+        let open = try OpenIndex(folder: folder)
+        self.init(catalog: open.catalog, index: open.index, matrix: open.matrix)
     }
 
     /// Answers a question.
@@ -62,21 +56,8 @@ public final class LawSearcher {
         }
         let order = try resultOrder(request, analyzers)
         let depth = request.limit + ResultOrder.reach
-        var found = try index.search(query, limit: depth, parameters: request.profile.parameters)
-        if request.resultsIn == .ownFirst, let translation = planner.translation {
-            let own = IndexTerm(TermSpace.keyword.key(FilterKeyword.language(translation.own)))
-            let preferred = try index.search(
-                .filtered(query, by: .term(own)), limit: depth, parameters: request.profile.parameters)
-            found = IndexHit.merged(found, preferred: preferred, limit: depth) {
-                $0 * request.profile.translation.ownLanguage
-            }
-        }
-        if let inStates = StateMention.restricting(query, to: mentions) {
-            let preferred = try index.search(inStates, limit: depth, parameters: request.profile.parameters)
-            found = IndexHit.merged(found, preferred: preferred, limit: depth) {
-                $0 + request.profile.stateWeight
-            }
-        }
+        let found = try PreferringSearch(index: index, limit: depth, parameters: request.profile.parameters)
+            .hits(query, preferences: preferences(request, planner, mentions))
         var result = SearchResult(hits: try hits(found, request, planner, order), total: nil, facets: nil)
         result.states = mentions
         if request.wantsFacets || request.wantsTotal {
@@ -92,6 +73,21 @@ public final class LawSearcher {
                 ? suggestion : nil
         }
         return result
+    }
+
+    /// What comes first among provisions that serve as well: the question's language, and the States that it names.
+    private func preferences(
+        _ request: SearchRequest, _ planner: QueryPlanner, _ mentions: [StateMention]
+    ) -> [PreferringSearch.Preference] {
+        var preferences: [PreferringSearch.Preference] = []
+        if request.resultsIn == .ownFirst, let translation = planner.translation {
+            let language = IndexTerm(TermSpace.keyword.key(FilterKeyword.language(translation.own)))
+            preferences.append(.init(filter: .term(language)) { $0 * request.profile.translation.ownLanguage })
+        }
+        if let states = StateMention.filter(mentions) {
+            preferences.append(.init(filter: states) { $0 + request.profile.stateWeight })
+        }
+        return preferences
     }
 
     // MARK: Languages
@@ -170,10 +166,13 @@ public final class LawSearcher {
         let vocabulary = try Vocabulary.shared()
         let lexicon = vocabulary.lexicon
         var concepts: [String] = []
-        if let tag = request.language ?? analyzers.first?.language, let own = lexicon.language(serving: tag) {
+        let words = request.query.wantedWords.map(\.text).joined(separator: " ")
+        if !words.isEmpty, request.profile.intentWeight > 0, let tag = request.language ?? analyzers.first?.language,
+            let own = lexicon.language(serving: tag)
+        {
             let reader = try vocabulary.reader(own)
             var tokens = TokenBuffer()
-            analyzer(own).analyze(request.query.wantedWords.map(\.text).joined(separator: " "), into: &tokens)
+            analyzer(own).analyze(words, into: &tokens)
             concepts = reader.concepts(in: tokens)
         }
         return try ResultOrder(concepts: concepts, lexicon: lexicon, query: request.query, profile: request.profile)

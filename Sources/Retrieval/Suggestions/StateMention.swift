@@ -13,11 +13,10 @@ public struct StateMention: Sendable, Hashable {
 }
 
 extension StateMention {
-    /// What the query finds in the States mentioned; nil where none is.
-    static func restricting(_ query: IndexQuery, to mentions: [StateMention]) -> IndexQuery? {
+    /// The provisions of the States mentioned; nil where none is.
+    static func filter(_ mentions: [StateMention]) -> IndexQuery? {
         let codes = Set(mentions.flatMap(\.jurisdictions).map(\.code)).sorted()
-        guard !codes.isEmpty, query != .nothing else { return nil }
         let terms = codes.map { IndexQuery.term(IndexTerm(TermSpace.keyword.key(FilterKeyword.country($0)))) }
-        return .filtered(query, by: terms.count == 1 ? terms[0] : .any(terms))
+        return terms.isEmpty ? nil : terms.count == 1 ? terms[0] : .any(terms)
     }
 }

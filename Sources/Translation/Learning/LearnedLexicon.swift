@@ -50,31 +50,17 @@ public struct LearnedLexicon: Sendable {
         store = Store(folder: folder)
     }
 
-    /// The lexicon that comes with the program: the folder `learned` in that which `CONCORD_RESOURCES` names, beside the
-    /// executable, or where the code was built.
+    /// The lexicon that comes with the program, beside the hand-written one (``TranslationFolder``).
     ///
     /// - Throws: ``LearnedLexiconError`` where it is found nowhere.
     public static func bundled() throws(LearnedLexiconError) -> LearnedLexicon {
-        var folders: [URL] = []
-        if let path = ProcessInfo.processInfo.environment["CONCORD_RESOURCES"], !path.isEmpty {
-            folders.append(URL(fileURLWithPath: path, isDirectory: true))
+        let home: URL
+        do {
+            home = try TranslationFolder().home()
+        } catch {
+            throw LearnedLexiconError(file: "learned", reason: error.reason)
         }
-        let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
-        let bases = [Bundle.main.bundleURL, Bundle.main.executableURL?.deletingLastPathComponent()]
-        for base in bases.compactMap(\.self) + [program.deletingLastPathComponent()] {
-            folders.append(base.appendingPathComponent("concord_Translation.resources/Resources", isDirectory: true))
-        }
-        // A program run by the package manager's test runner is started from elsewhere.
-        folders.append(
-            URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .appendingPathComponent("Resources", isDirectory: true))
-        let places = folders.map { $0.appendingPathComponent("learned", isDirectory: true) }
-        for folder in places where FileManager.default.isReadableFile(atPath: folder.path) {
-            return try LearnedLexicon(folder: folder)
-        }
-        throw LearnedLexiconError(
-            file: "learned", reason: "not found in " + places.map(\.path).joined(separator: ", "),
-            mend: "build the package again or set CONCORD_RESOURCES to the folder of the data files")
+        return try LearnedLexicon(folder: home.appendingPathComponent("learned", isDirectory: true))
     }
 
     /// The translations of a stem, best score first; empty where it has none, or the two languages have no file.

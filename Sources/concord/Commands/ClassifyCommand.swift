@@ -41,7 +41,7 @@ struct ClassifyCommand: ParsableCommand {
             Console.line(
                 try JSONText.line(
                     ClassifiedProvision(
-                        id: provision.id, cells: scores.filter(analysis.holds).map(ClassifiedCell.init))))
+                        id: provision.id, cells: scores.filter(analysis.holds).map(CellDocument.init))))
         }
     }
 }

@@ -20,7 +20,7 @@ struct ExplanationDocument: Encodable {
     struct Row: Encodable {
         var obligation: String
         var confidence, words, rules, rest: Double
-        var cells: [ClassifiedCell]
+        var cells: [CellDocument]
         var reasons: [Reason]
         var evidence: [Rule]
     }
@@ -40,7 +40,7 @@ struct ExplanationDocument: Encodable {
         rows = explanation.rows.map { row in
             Row(
                 obligation: row.code.rawValue, confidence: row.confidence, words: row.words, rules: row.rules,
-                rest: row.rest, cells: row.cells.map(ClassifiedCell.init),
+                rest: row.rest, cells: row.cells.map(CellDocument.init),
                 reasons: row.reasons.prefix(limit).map {
                     Reason(feature: $0.feature, contribution: $0.contribution, mentions: mentions($0.mentions))
                 },

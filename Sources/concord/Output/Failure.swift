@@ -53,7 +53,7 @@ enum Failure: Error {
             case .corrupt, .newerVersion, .olderVersion, .limit: return EX_DATAERR
             case .system, .diskFull: return EX_IOERR
             }
-        case is ResourceError, is TranslationError: return EX_SOFTWARE
+        case is ResourceError, is TranslationError, is LearnedLexiconError: return EX_SOFTWARE
         default: return argumentParserKnows(error) ? nil : EX_SOFTWARE
         }
     }

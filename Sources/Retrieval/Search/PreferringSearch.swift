@@ -1,0 +1,83 @@
+internal import InvertedIndex
+internal import ProvisionIndex
+
+/// The best documents of a question, some of which are preferred, found by several searches that each prune.
+///
+/// One query that asked of every document whether it is preferred, or that held a phrase among hundreds of terms, would
+/// leave the windowed search. Several searches find the same: whatever is among the best with its bonus is among the
+/// best of those that have the bonus, or of all; and a document with a phrase is among the best of those with a phrase.
+struct PreferringSearch {
+    /// Documents that score more than their words give.
+    struct Preference {
+        /// What they match.
+        var filter: IndexQuery
+        /// The raised score: not lower, and in the order of the scores given.
+        var raised: (Float) -> Float
+    }
+
+    let index: IndexSearcher
+    let limit: Int
+    let parameters: RankingParameters?
+
+    /// From so many terms on, a disjunction is searched apart from what is no term in it.
+    private static let manyTerms = 16
+
+    /// The best documents, best first; ties in the order of the catalog.
+    func hits(_ query: IndexQuery, preferences: [Preference]) throws(IndexError) -> [IndexHit] {
+        var best: [UInt64: Float] = [:]
+        // Every combination, because a document may be preferred twice.
+        for choice in 0..<(1 << preferences.count) {
+            let chosen = preferences.indices.filter { choice >> $0 & 1 == 1 }
+            let restricted = chosen.reduce(query) { .filtered($0, by: preferences[$1].filter) }
+            for hit in try hits(restricted) {
+                let score = chosen.reduce(hit.score) { preferences[$1].raised($0) }
+                best[hit.document] = max(best[hit.document] ?? 0, score)
+            }
+        }
+        return ranked(best)
+    }
+
+    private func hits(_ query: IndexQuery) throws(IndexError) -> [IndexHit] {
+        guard let (terms, others) = Self.separated(query) else {
+            return try index.search(query, limit: limit, parameters: parameters)
+        }
+        var best: [UInt64: Float] = [:]
+        for part in [terms, others] {
+            for hit in try index.search(part, limit: limit, parameters: parameters) {
+                best[hit.document] = max(best[hit.document] ?? 0, hit.score)
+            }
+        }
+        return ranked(best)
+    }
+
+    /// A disjunction of many terms and something else, as two queries: the terms alone, and what matches the rest, scored
+    /// by both. Nil for any other query.
+    private static func separated(_ query: IndexQuery) -> (terms: IndexQuery, others: IndexQuery)? {
+        switch query {
+        case .filtered(let inner, let filter):
+            return separated(inner).map { (.filtered($0.terms, by: filter), .filtered($0.others, by: filter)) }
+        case .any(let parts):
+            let terms = parts.filter(\.isTerm)
+            let others = parts.filter { !$0.isTerm }
+            guard terms.count > manyTerms, let first = others.first else { return nil }
+            let words = IndexQuery.any(terms)
+            return (words, .preferring(others.count == 1 ? first : .any(others), words))
+        default: return nil
+        }
+    }
+
+    private func ranked(_ scores: [UInt64: Float]) -> [IndexHit] {
+        let rows = scores.map { document, score in
+            (
+                hit: IndexHit(document: document, score: score),
+                tie: index.number(ProvisionSchema.ColumnName.provision, of: document) ?? 0
+            )
+        }
+        return rows.sorted { $0.hit.score != $1.hit.score ? $0.hit.score > $1.hit.score : $0.tie < $1.tie }
+            .prefix(limit).map(\.hit)
+    }
+}
+
+extension IndexQuery {
+    fileprivate var isTerm: Bool { if case .term = self { true } else { false } }
+}
