@@ -150,13 +150,17 @@ public final class LawSearcher {
             $0.element.score != $1.element.score ? $0.element.score > $1.element.score : $0.offset < $1.offset
         }
         hits = sorted.prefix(request.limit).map(\.element)
+        var termsByLanguage: [String: SnippetTerms] = [:]
         for place in hits.indices {
             hits[place].rank = place + 1
             guard request.wantsSnippets else { continue }
             let record = hits[place].record
-            hits[place].snippet = snippet(record, terms)
-            hits[place].translations =
-                traces?.traces(of: tokens(of: record), language: textLanguage(record).primary) ?? []
+            let language = textLanguage(record).primary
+            let terms = termsByLanguage[language] ?? adding(planner.translation, language, to: terms)
+            termsByLanguage[language] = terms
+            let tokens = tokens(of: record)
+            hits[place].snippet = snippets.snippet(of: record.provision.text, tokens: tokens, terms: terms)
+            hits[place].translations = traces?.traces(of: tokens, language: language) ?? []
         }
         return hits
     }
@@ -224,13 +228,21 @@ public final class LawSearcher {
                 terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
             }
         }
-        for (term, _) in planner.translation?.terms ?? [] {
-            let form: TokenBuffer.Form = term.key.first == TermSpace.exact.rawValue ? .exact : .stem
-            terms.insert(form, term.key.dropFirst(), concept: terms.addConcept(weight: weight(term.key)))
-        }
         for pattern in (try? planner.patternTerms(request.query.root)) ?? [] {
             let concept = terms.addConcept(weight: 1)
             for key in pattern { terms.insert(.exact, key.dropFirst(), concept: concept) }
+        }
+        return terms
+    }
+
+    /// The terms with those of the question's translation into one language: a translation may be an innocent word of
+    /// another, as French contrôle is of English.
+    private func adding(_ translation: QuestionTranslation?, _ language: String, to terms: SnippetTerms) -> SnippetTerms
+    {
+        var terms = terms
+        for (term, _) in translation?.terms ?? [] where term.reading.language == language {
+            let form: TokenBuffer.Form = term.key.first == TermSpace.exact.rawValue ? .exact : .stem
+            terms.insert(form, term.key.dropFirst(), concept: terms.addConcept(weight: weight(term.key)))
         }
         return terms
     }
@@ -239,10 +251,6 @@ public final class LawSearcher {
     private func weight(_ key: [UInt8]) -> Float {
         let frequency = (try? index.documentFrequency(key)) ?? 0
         return 1 / Float(64 - max(1, frequency + 1).leadingZeroBitCount)
-    }
-
-    private func snippet(_ record: ProvisionRecord, _ terms: SnippetTerms) -> Snippet {
-        snippets.snippet(of: record.provision.text, tokens: tokens(of: record), terms: terms)
     }
 
     /// The text as it was indexed.

@@ -75,6 +75,29 @@ struct AcrossLanguagesTests {
         #expect(german?.translations.contains { $0.translation.lowercased() == "ausfuhrgenehmigung" } == true)
     }
 
+    @Test("A passage shows the question's words, and translations in texts of their own language only")
+    func highlights() throws {
+        let index = try TemporaryIndex(lines: [
+            #"{"id":"1","country":"KE","lang":"en","law":"Ports Act","heading":"","text":"An inspection of the port is made where officers control the gate."}"#,
+            #"{"id":"2","country":"FR","lang":"fr","law":"Loi sur les ports","heading":"","text":"Le contrôle du port est fait par les agents."}"#,
+        ])
+        var request = SearchRequest(QueryParser.plain("inspection"), limit: 2, language: "en")
+        request.resultsIn = .any
+        let hits = try index.searcher().search(request).hits
+        let shown = Dictionary(
+            uniqueKeysWithValues: hits.map { hit in
+                let text = Array(hit.snippet?.text.unicodeScalars ?? "".unicodeScalars)
+                let words = (hit.snippet?.ranges(in: .scalars) ?? []).map { range in
+                    var word = String.UnicodeScalarView()
+                    word.append(contentsOf: text[range])
+                    return String(word)
+                }
+                return (hit.record.provision.externalID, words)
+            })
+        #expect(shown["1"] == ["inspection"])
+        #expect(shown["2"] == ["contrôle"])
+    }
+
     @Test("What is quoted is not translated")
     func quoted() throws {
         var request = SearchRequest(try QueryParser.parse("\"export licence\""), limit: 10, language: "en")
