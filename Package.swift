@@ -133,6 +133,13 @@ let package = Package(
             swiftSettings: settings),
 
         .executableTarget(
+            name: "FormatCoverage",
+            dependencies: [
+                "Legislation", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/FormatCoverage",
+            swiftSettings: settings),
+        .executableTarget(
             name: "SuggestionQuality",
             dependencies: [
                 "BenchmarkCorpus", "Retrieval", "ProvisionIndex", "InvertedIndex",
