@@ -17,7 +17,9 @@ let settings: [SwiftSetting] =
 let package = Package(
     name: "concord",
     products: [
-        .executable(name: "concord", targets: ["concord"])
+        .executable(name: "concord", targets: ["concord"]),
+        // For tests alone, which load it before the program; see Tests/CCrashPoint.
+        .library(name: "CrashPoint", type: .dynamic, targets: ["CCrashPoint"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -158,6 +160,7 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings),
 
+        .target(name: "CCrashPoint", path: "Tests/CCrashPoint"),
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(

@@ -18,6 +18,9 @@ public final class Ingestor {
     private static let batchFiles = 64
     private static let batchBytes = 8 << 20
 
+    /// Once for a process: what reads the resources is costly beside a small run.
+    private static let analysis = Result { try ObligationAnalysis() }
+
     /// - Parameters:
     ///   - folder: where the catalog and the index lie, or are to lie.
     ///   - options: how files are read.
@@ -122,7 +125,7 @@ public final class Ingestor {
         // An empty index from the start: a run that is stopped early leaves one that is behind, not one that is missing.
         if writer.isNew { try writer.commit(sequence: 0) }
         return IndexFollower(
-            catalog: catalog, writer: writer, analysis: try ObligationAnalysis(), workerCount: workerCount)
+            catalog: catalog, writer: writer, analysis: try Self.analysis.get(), workerCount: workerCount)
     }
 
     /// Stores one file. What is wrong with the file ends in its outcome; what is wrong with the catalog is thrown.
