@@ -50,20 +50,24 @@ enum BCNChilePart {
             readings.append(.unit(article(part, name, title, path, text)))
             if part.first("EstructurasFuncionales") != nil, let name { path.append("Artículo \(name)") }
         } else {
-            let parts = text.split(separator: "\n", maxSplits: 1).map(String.init)
-            let heading = title ?? parts.first.map { String($0.prefix(200)) } ?? part.tag["tipoParte"] ?? ""
+            let first = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? ""
             // Most divisions have no words but their heading, printed on one line or two.
-            let rest =
-                text.singleSpaced.hasPrefix(heading.singleSpaced)
-                ? String(text.singleSpaced.dropFirst(heading.singleSpaced.count)).trimmed : text
+            let heading = title ?? (first.unicodeScalars.count <= 150 ? first.nonEmpty : nil)
+            let rest = withoutStart(text.singleSpaced, heading?.singleSpaced ?? "")
             if rest.unicodeScalars.count > 150 {
-                readings.append(.unit(XMLUnit(kind: .other, heading: heading, path: path, text: text)))
+                let number = name.flatMap { XMLNumber($0) }
+                readings.append(
+                    .unit(XMLUnit(kind: .other, number: number, heading: heading, path: path, text: text)))
             }
-            if !heading.isEmpty { path.append(heading.singleSpaced) }
+            if let heading { path.append(heading.singleSpaced) }
         }
         for nested in part.elements where nested.name == "EstructurasFuncionales" {
             for inner in nested.elements where inner.name == "EstructuraFuncional" { gather(inner, path, &readings) }
         }
+    }
+
+    private static func withoutStart(_ text: String, _ start: String) -> String {
+        text.hasPrefix(start) ? String(text.dropFirst(start.count)).trimmed : text
     }
 
     private static func article(

@@ -27,6 +27,7 @@ enum BOEText {
     static func readings(_ element: XMLElement, _ kind: ProvisionKind) -> [XMLReading] {
         guard element.name == "bloque" else {
             let words = XMLDialect.boeWording.line(of: element)
+            if element.tag["class"]?.hasSuffix("_tit") == true { return [.continuation(words)] }
             if kind == .schedule { return [.unit(XMLUnit(kind: .schedule, heading: words, text: ""))] }
             return [.unit(article(words, title: words, text: ""))]
         }

@@ -28,6 +28,7 @@ enum BWBFacts {
     }
 
     static func describe(_ element: XMLElement, _ draft: inout LawDraft) {
+        guard element.name == "intitule" || element.name == "citeertitel" else { return }
         let words = XMLDialect.bwb.wording.line(of: element)
         if !words.isEmpty, draft.title == nil || element.name == "citeertitel" { draft.title = words }
         guard element.name == "intitule" else { return }

@@ -8,6 +8,16 @@ enum CLMLFacts {
         "ComingIntoForce", "Approved", "SiftedDate", "Correction", "Draft", "LaidDraft",
     ]
 
+    /// The names of types in addresses, for files that do not say their own.
+    private static let codes = [
+        "UnitedKingdomPublicGeneralAct": "ukpga", "UnitedKingdomLocalAct": "ukla", "ScottishAct": "asp",
+        "WelshAssemblyMeasure": "mwa", "WelshNationalAssemblyAct": "anaw", "WelshParliamentAct": "asc",
+        "NorthernIrelandAct": "nia", "NorthernIrelandOrderInCouncil": "nisi", "UnitedKingdomChurchMeasure": "ukcm",
+        "UnitedKingdomStatutoryInstrument": "uksi", "ScottishStatutoryInstrument": "ssi",
+        "WelshStatutoryInstrument": "wsi", "NorthernIrelandStatutoryRule": "nisr",
+        "EuropeanUnionRegulation": "eur", "EuropeanUnionDecision": "eudn", "EuropeanUnionDirective": "eudr",
+    ]
+
     /// Acts have sections, regulations regulations, rules rules; orders and EU law have articles.
     static func unit(of law: LawDraft) -> ProvisionKind {
         let kind = law.kind?.lowercased() ?? ""
@@ -67,7 +77,8 @@ enum CLMLFacts {
         draft.inForce = element.descendant("ComingIntoForce")?.descendants("DateTime").compactMap { $0.tag["Date"] }
             .min()
         if draft.identifier == nil, let year, let number = element.descendant("Number")?.tag["Value"] {
-            draft.identifier = "\(category?.first("DocumentMainType")?.tag["Value"] ?? "") \(year) \(number)"
+            let type = category?.first("DocumentMainType")?.tag["Value"] ?? ""
+            draft.identifier = "\(codes[type] ?? type) \(year) \(number)"
         }
     }
 

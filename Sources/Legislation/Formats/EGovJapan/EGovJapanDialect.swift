@@ -28,6 +28,7 @@ extension XMLDialect {
             .and(.facts, "LawNum LawTitle revision_info law_info")
             .and(.skip, "TOC Result LawId Fig attached_files_info"),
         unit: XMLUnitRule(numbers: ["ArticleTitle"], headings: ["ArticleCaption"], without: ["SupplNote"]),
+        titleAttributes: ["SupplProvision": "AmendLawNum"],
         wording: XMLWording(
             layout: .blocks([
                 "Paragraph", "Item", "Subitem1", "Subitem2", "Subitem3", "Subitem4", "Subitem5", "Subitem6", "Subitem7",

@@ -14,12 +14,15 @@ extension XMLDialect {
             .and(.words, "QUOT.S FINAL")
             .and(.preamble(), "PREAMBLE")
             .and(.facts, "BIB.INSTANCE BIB.DOC FAM.COMP INFO.CONSLEG")
-            .and(.skip, "INFO.PROD GR.CORRIG GR.MOD.ACT TOC GR.NOTES NOTE FMX PDF SIGNATURE PROLOG INCLUSIONS"),
+            .and(
+                .skip,
+                "INFO.PROD GR.CORRIG GR.MOD.ACT TOC GR.NOTES NOTE FMX PDF PUBLICATION.REF ITEM.REF SIGNATURE PROLOG INCLUSIONS"
+            ),
         role: { tag, place in
             guard tag.name == "TITLE" else { return nil }
             switch place.parent {
             case "DIVISION", "GR.SEQ", "PART", "CONTENTS": return .heading
-            case "ANNEX", "CONS.ANNEX": return place.ancestors.count > 1 ? .heading : nil
+            case "ANNEX", "CONS.ANNEX": return .heading
             default: return .facts
             }
         },

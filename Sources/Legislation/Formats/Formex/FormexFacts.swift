@@ -36,7 +36,7 @@ enum FormexFacts {
             if draft.number == nil { draft.number = data.descendant("NO.DOC").flatMap(number) }
             if draft.title == nil { draft.title = title(data.first("TITLE")) }
         case "TITLE":
-            if draft.title == nil || !element.elements.isEmpty { draft.title = title(element) ?? draft.title }
+            if draft.title == nil { draft.title = title(element) }
         default: break
         }
     }

@@ -17,17 +17,21 @@ enum GesetzeImInternetNorm {
     static func readings(_ norm: XMLElement) -> [XMLReading] {
         let facts = norm.first("metadaten")
         var readings: [XMLReading] = []
+        var divisionTitle = ""
         if let division = facts?.first("gliederungseinheit") {
             let title = ["gliederungsbez", "gliederungstitel"].compactMap { division.first($0)?.inlineText.nonEmpty }
             // Three digits of the key for each level.
             let key = division.first("gliederungskennzahl")?.inlineText ?? ""
-            readings.append(.heading(title.joined(separator: " "), rank: max(1, key.utf8.count / 3)))
+            divisionTitle = title.filter { $0 != "-" }.joined(separator: " ")
+            readings.append(.heading(divisionTitle, rank: max(1, key.utf8.count / 3)))
         }
         let text = words(norm)
         let printed = facts?.first("enbez")?.inlineText ?? ""
         let heading = facts?.first("titel").map(XMLDialect.gesetzeImInternetWording.line)?.nonEmpty
         guard !printed.isEmpty else {
-            if !text.isEmpty { readings.append(.unit(XMLUnit(kind: .other, heading: heading, text: text))) }
+            if !text.isEmpty {
+                readings.append(.unit(XMLUnit(kind: .other, heading: heading ?? divisionTitle.nonEmpty, text: text)))
+            }
             return readings
         }
         let lower = printed.lowercased()

@@ -4,10 +4,15 @@ enum KoreanLawText {
         func text(_ name: String) -> String? { element.first(name)?.inlineText.nonEmpty }
         draft.title = text("법령명_한글")
         draft.kind = text("법종구분")
-        draft.number = text("공포번호")
+        draft.number = text("공포번호").map { String($0.drop { $0 == "0" }) }
         draft.identifier = text("법령ID")
-        draft.enacted = text("공포일자")
-        draft.inForce = text("시행일자")
+        // The days are those of the last amendment, unless the text is the law as it was made.
+        if text("제개정구분") == "제정" {
+            draft.enacted = text("공포일자")
+            draft.inForce = text("시행일자")
+        } else {
+            draft.version = text("시행일자") ?? text("공포일자")
+        }
         if text("제개정구분")?.contains("폐지") == true { draft.status = .repealed }
         if let id = draft.identifier { draft.sourceURL = "https://www.law.go.kr/lsInfoP.do?lsId=\(id)" }
     }
@@ -32,6 +37,8 @@ enum KoreanLawText {
             if let match = HeadingMatcher.match(words), case .division(let division) = match.entry {
                 return .heading(words, rank: division.rawValue)
             }
+            // The constitution's preamble comes under the same mark.
+            if words.unicodeScalars.count > 100 { return .unit(XMLUnit(kind: .preamble, text: words)) }
             return .heading(words, rank: HeadingLexicon.Division.unnamed.rawValue)
         }
     }
@@ -85,7 +92,7 @@ enum KoreanLawText {
         }
         let label = element.first("별표구분")?.inlineText ?? "별표"
         let number = [digits("별표번호"), digits("별표가지번호")].compactMap { $0 }.joined(separator: "의")
-        let title = element.first("별표제목")?.inlineText ?? ""
+        let title = withoutNotes(XMLMarkup.lines(of: element.first("별표제목")?.inlineText ?? "").joined(separator: " "))
         let text = element.first("별표내용").map { XMLDialect.koreanLawWording.text(of: $0) } ?? ""
         return XMLUnit(
             kind: .schedule, heading: [label, number, title].filter { !$0.isEmpty }.joined(separator: " "), text: text)

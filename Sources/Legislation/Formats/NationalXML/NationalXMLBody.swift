@@ -10,7 +10,13 @@ struct NationalXMLBody {
         /// eId of a schedule or supplement, given when its first provision comes.
         var id: String?
 
-        var title: String? { titles.isEmpty ? nil : titles.joined(separator: " ") }
+        /// What an attribute adds to the title.
+        var mark: String?
+
+        var title: String? {
+            guard !titles.isEmpty else { return nil }
+            return titles.joined(separator: " ") + (mark.map { "（\($0)）" } ?? "")
+        }
     }
 
     private let dialect: XMLDialect
@@ -101,7 +107,8 @@ struct NationalXMLBody {
 
     private mutating func push(_ tag: XMLTag, _ kind: FrameKind) throws {
         try flush()
-        frames.append(Frame(name: tag.name, kind: kind))
+        let mark = dialect.titleAttributes[tag.name].flatMap { tag[$0] }
+        frames.append(Frame(name: tag.name, kind: kind, mark: mark))
         place.ancestors.append(tag.name)
         locate()
     }
@@ -116,6 +123,8 @@ struct NationalXMLBody {
         guard !words.isEmpty else { return }
         if let last = frames.lastIndex(where: { $0.kind != .through && $0.kind != .law }) {
             frames[last].titles.append(words)
+            // A file that is one schedule is named as the schedule is.
+            if last == 0, place.law.title == nil { place.law.title = words }
         } else {
             lines.add(element, within: place.parent)
         }
@@ -151,6 +160,9 @@ struct NationalXMLBody {
 
     private mutating func unit(_ element: XMLElement, _ kind: ProvisionKind) throws {
         try flush()
+        if !provisions.isAnnounced, let attend = dialect.attend {
+            for inner in element.elements { attend(inner.tag, &place.law) }
+        }
         for reading in dialect.read(element, as: kind, at: place) {
             switch reading {
             case .heading(let words, let rank): crossHeading(words.singleSpaced, rank)
@@ -178,7 +190,9 @@ struct NationalXMLBody {
     private mutating func headed(_ unit: XMLUnit) -> XMLUnit {
         var unit = unit
         if unit.heading == nil {
-            unit.heading = nextHeading.flatMap(ProvisionHeading.cleaned) ?? frames.last { $0.kind == .group }?.title
+            unit.heading =
+                nextHeading.flatMap(ProvisionHeading.cleaned)
+                ?? frames.last { $0.kind == .group }?.title.flatMap(ProvisionHeading.cleaned)
         }
         nextHeading = nil
         return unit

@@ -15,7 +15,7 @@ struct NationalXMLProvisions {
     private var schedules = 0
     private var supplements = 0
     /// Text before the first provision: the law's preamble, or all there is of it.
-    private var held: [String] = []
+    private var held: [(text: String, isPreamble: Bool)] = []
     private(set) var isAnnounced = false
     /// Whether an earlier law of the same file was announced.
     private var isFollowing = false
@@ -43,7 +43,11 @@ struct NationalXMLProvisions {
 
     mutating func add(_ unit: XMLUnit, at place: Place, _ draft: LawDraft) throws {
         let isUnit = Self.prefixes[unit.kind] != nil
-        if isUnit || unit.kind == .preamble { try releaseHeld(draft) }
+        if unit.kind == .preamble, !hasUnits, !place.isInSchedule {
+            held.append((unit.text, true))
+            return
+        }
+        if isUnit, !place.isInSchedule { try releaseHeld(draft) }
         if isUnit, !place.isInSchedule { hasUnits = true }
         let kind = place.isInSupplement && !place.isInSchedule && isUnit ? .other : unit.kind
         let path = place.path + unit.path
@@ -57,7 +61,7 @@ struct NationalXMLProvisions {
     /// Words that stand in no provision.
     mutating func addText(_ text: String, at place: Place, _ draft: LawDraft) throws {
         if !hasUnits, !place.isInSchedule, !place.isInSupplement {
-            held.append(text)
+            held.append((text, false))
             return
         }
         let kind: ProvisionKind = place.isInSchedule ? .schedule : .other
@@ -77,18 +81,20 @@ struct NationalXMLProvisions {
         try announce(draft)
         if !hasUnits {
             sink.note("it marks no article; its text was put together in groups of paragraphs")
-            if !held.isEmpty { sink.structure = .paragraphGroups }
+            if held.contains(where: { !$0.isPreamble }) { sink.structure = .paragraphGroups }
         }
-        let lines = held.flatMap { $0.split(separator: "\n").map(String.init) }
+        let text = held.filter { !$0.isPreamble }.map(\.text)
+        held.removeAll { !$0.isPreamble }
+        try releaseHeld(draft)
+        let lines = text.flatMap { $0.split(separator: "\n").map(String.init) }
         for (index, group) in TextCutter.groups(of: lines).enumerated() {
             try sink.add(Provision(eId: ids.allocate("para_\(index + 1)"), kind: .paragraphGroup, text: group))
         }
-        held = []
     }
 
     private mutating func releaseHeld(_ draft: LawDraft) throws {
         guard !held.isEmpty else { return }
-        let text = held.joined(separator: "\n")
+        let text = held.map(\.text).joined(separator: "\n")
         held = []
         try emit(Provision(eId: ids.allocate("preamble"), kind: .preamble, text: text), draft)
     }

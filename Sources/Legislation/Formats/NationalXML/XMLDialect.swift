@@ -25,6 +25,8 @@ struct XMLDialect: Sendable {
     var unit: XMLUnitRule
     /// Where a provision is not what `unit` can tell of; several may come of one element.
     var readings: (@Sendable (XMLElement, ProvisionKind, XMLPlace) -> [XMLReading])?
+    /// Attributes of divisions that say more than their heading does.
+    var titleAttributes: [String: String] = [:]
     /// How elements make lines of text.
     var wording: XMLWording
     /// Takes facts from an element of the role `facts` or `preamble`.

@@ -87,7 +87,9 @@ struct XMLLines {
             lines = [""]
             holdsLabel = false
         }
-        return lines.map(\.singleSpaced).filter { !$0.isEmpty }.joined(separator: "\n")
+        // A soft hyphen is no letter of any word.
+        return lines.map { $0.singleSpaced.replacing("\u{AD}", with: "") }.filter { !$0.isEmpty }
+            .joined(separator: "\n")
     }
 
     private mutating func begin() {

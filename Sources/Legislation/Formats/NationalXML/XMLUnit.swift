@@ -34,7 +34,10 @@ struct XMLUnitRule: Sendable {
         let printed = numbers.lazy.compactMap { words(element, $0, wording) }.first
         let number =
             printed.flatMap(XMLNumber.init) ?? numberAttribute.flatMap { element.tag[$0] }.flatMap(XMLNumber.init)
-        let heading = headings.lazy.compactMap { words(element, $0, wording) }.first.flatMap(ProvisionHeading.cleaned)
+        let heading = headings.lazy.compactMap { words(element, $0, wording) }.first.map {
+            $0.drop { "-–— ".contains($0) }
+        }
+        .flatMap { ProvisionHeading.cleaned(String($0)) }
         let apart = without.union((numbers + headings).map { String($0.prefix { $0 != "/" }) })
         return XMLUnit(
             kind: kind, number: number, heading: heading, text: wording.text(of: element, without: apart))

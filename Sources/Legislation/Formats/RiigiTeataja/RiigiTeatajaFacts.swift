@@ -1,10 +1,8 @@
 /// What Riigi Teataja says of an act.
 enum RiigiTeatajaFacts {
     static func describe(_ element: XMLElement, _ draft: inout LawDraft) {
-        guard element.name == "metaandmed" else {
-            draft.title = element.descendant("pealkiri")?.inlineText.nonEmpty
-            return
-        }
+        if element.name == "aktinimi" { draft.title = element.descendant("pealkiri")?.inlineText.nonEmpty }
+        guard element.name == "metaandmed" else { return }
         draft.kind = element.first("dokumentLiik")?.inlineText.nonEmpty
         let adoption = element.first("vastuvoetud")
         draft.enacted = day(adoption?.first("aktikuupaev"))

@@ -4,6 +4,10 @@ import Foundation
 enum TaiwanLawText {
     static func describe(_ element: XMLElement, _ draft: inout LawDraft) {
         let text = element.inlineText
+        if element.name == "廢止註記" {
+            draft.status = text.isEmpty ? .inForce : .repealed
+            return
+        }
         guard !text.isEmpty else { return }
         switch element.name {
         case "法規名稱": draft.title = text
@@ -22,7 +26,8 @@ enum TaiwanLawText {
             }
         case "最新異動日期", "最新英文異動日期": draft.version = text
         case "生效日期": draft.inForce = text
-        case "廢止註記":
+        case "沿革內容":
+            draft.enacted = firstDay(text)
             draft.status = text.contains("廢") || text.lowercased().contains("abolish") ? .repealed : draft.status
         default: break
         }
@@ -32,7 +37,7 @@ enum TaiwanLawText {
         guard element.name == "條文" else {
             let words = element.inlineText
             if let match = HeadingMatcher.match(words), case .division(let division) = match.entry {
-                return [.heading(words, rank: division.rawValue)]
+                return [.heading(closedUp(words, match.rest), rank: division.rawValue)]
             }
             return [.heading(words, rank: HeadingLexicon.Division.unnamed.rawValue)]
         }
@@ -40,6 +45,29 @@ enum TaiwanLawText {
         return [
             .unit(XMLUnit(kind: .article, number: element.first("條號").flatMap { XMLNumber($0.inlineText) }, text: text))
         ]
+    }
+
+    /// `第 一 章 總則` is 第一章 and its title.
+    private static func closedUp(_ words: String, _ rest: String) -> String {
+        guard words.hasPrefix("第"), words.hasSuffix(rest) else { return words }
+        let number = words.dropLast(rest.count).filter { !$0.isWhitespace }
+        return rest.isEmpty ? number : "\(number) \(rest)"
+    }
+
+    /// The history of a law begins with the day it was made, counted in years of the Republic.
+    static func firstDay(_ history: String) -> String? {
+        let era = "中華民國"
+        guard let start = history.range(of: era), history[..<start.lowerBound].count <= 6 else { return nil }
+        var scanner = ScalarScanner(String(history[start.upperBound...].prefix(24)))
+        var numbers: [Int] = []
+        for unit in ["年", "月", "日"] {
+            scanner.skipSpace()
+            guard let number = scanner.eastAsianNumber()?.value else { return nil }
+            scanner.skipSpace()
+            guard scanner.skip(words: unit) else { return nil }
+            numbers.append(number)
+        }
+        return LawDate.iso(String(numbers[0] + 1911), String(numbers[1]), String(numbers[2]))
     }
 
     /// Old texts break their lines at a fixed width; a paragraph ends where a stop does.

@@ -5,7 +5,7 @@ extension XMLDialect {
         roots: [
             "bill", "resolution", "pLaw", "statuteCompilation", "uscDoc", "lawDoc", "act", "document",
             "engrossedAmendment",
-            "amendment", "statutesAtLarge",
+            "amendment", "statutesAtLarge", "cfrDoc", "frDoc", "presidentialDoc", "rule",
         ].map { Root(name: $0, marks: ["schemas.gpo.gov/xml/uslm", "xml.house.gov/schemas/uslm"]) },
         defaults: LawDraft(
             jurisdiction: try? Jurisdiction(code: "US"), language: try? LanguageTag("en"), authenticity: .official),
@@ -20,7 +20,7 @@ extension XMLDialect {
             .and(.heading, "num heading")
             .and(.words, "quotedContent")
             .and(.preamble(without: ["docTitle"]), "longTitle enactingFormula resolvingClause preamble")
-            .and(.facts, "meta preface")
+            .and(.facts, "meta preface amendMeta amendPreface")
             .and(
                 .skip,
                 "toc notes note sourceCredit footnote editorialNote signatures endorsement legislativeHistory sidenote "

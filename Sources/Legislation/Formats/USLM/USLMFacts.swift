@@ -2,7 +2,7 @@
 enum USLMFacts {
     static func describe(_ element: XMLElement, _ draft: inout LawDraft) {
         switch element.name {
-        case "meta": meta(element, &draft)
+        case "meta", "amendMeta": meta(element, &draft)
         case "preface":
             let amended = element.first("editionNote") ?? element.descendant("currentThroughPublicLaw")
             draft.version = amended?.descendant("date")?.tag["date"] ?? draft.version
