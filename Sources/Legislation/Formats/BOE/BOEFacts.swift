@@ -8,6 +8,7 @@ enum BOEFacts {
     }
 
     static func describe(_ element: XMLElement, _ draft: inout LawDraft) {
+        guard element.name == "metadatos" else { return }
         func text(_ name: String) -> String? { element.first(name)?.inlineText.nonEmpty }
         if let id = text("identificador") { take(id, &draft) }
         draft.title = text("titulo")

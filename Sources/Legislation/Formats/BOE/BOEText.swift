@@ -12,7 +12,7 @@ enum BOEText {
     static func role(ofParagraph tag: XMLTag) -> XMLRole? {
         guard let kind = tag["class"] else { return nil }
         if kind == "articulo" { return .opening(.article) }
-        if kind.hasPrefix("anexo") { return .opening(.schedule) }
+        if kind.hasPrefix("anexo") { return kind.hasSuffix("_tit") ? .crossHeading(rank: 1) : .opening(.schedule) }
         return rank(kind).map { .crossHeading(rank: $0) }
     }
 
@@ -27,7 +27,8 @@ enum BOEText {
     static func readings(_ element: XMLElement, _ kind: ProvisionKind) -> [XMLReading] {
         guard element.name == "bloque" else {
             let words = XMLDialect.boeWording.line(of: element)
-            if element.tag["class"]?.hasSuffix("_tit") == true { return [.continuation(words)] }
+            // An article of another law that this one puts into it stands in quotation marks.
+            if words.hasPrefix("«") || words.hasPrefix("\"") || words.hasPrefix("“") { return [.continuation(words)] }
             if kind == .schedule { return [.unit(XMLUnit(kind: .schedule, heading: words, text: ""))] }
             return [.unit(article(words, title: words, text: ""))]
         }

@@ -19,7 +19,7 @@ extension XMLDialect {
             .and(.facts, "intitule citeertitel")
             .and(
                 .skip,
-                "meta-data bwb-inputbestand bwb-wijzigingen redactionele-correcties wetsluiting regeling-sluiting "
+                "meta-data bwb-inputbestand bwb-wijzigingen redactionele-correcties wetsluiting regeling-sluiting circulaire-sluiting "
                     + "inhoudsopgave toelichting nota-toelichting ondertekening noot wijzigingen jci verdragsluiting"),
         unit: XMLUnitRule(numbers: ["kop/nr"], headings: ["kop/titel"]),
         wording: XMLWording(

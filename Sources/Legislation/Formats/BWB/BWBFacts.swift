@@ -5,6 +5,12 @@ enum BWBFacts {
         case "toestand":
             // `http://wetten.overheid.nl/id/BWBR0005291/2025-07-01/0`
             let parts = (tag["bwb-ng-vast-deel"] ?? "").split(separator: "/").map(String.init)
+            if let id = tag["bwb-id"] {
+                draft.identifier = id
+                draft.number = id
+                draft.version = tag["inwerkingtreding"]
+                draft.sourceURL = "https://wetten.overheid.nl/\(id)"
+            }
             guard let id = parts.firstIndex(where: { $0.hasPrefix("BWB") }) else { return }
             draft.identifier = parts[id]
             draft.number = parts[id]

@@ -26,6 +26,7 @@ extension XMLDialect {
             }
         },
         unit: XMLUnitRule(numbers: ["Pnumber"], headings: ["Title"]),
+        headingWrappers: ["TitleBlock"],
         wording: XMLWording(
             layout: .blocks([
                 "Text", "Para", "P", "P1", "P2", "P3", "P4", "P5", "P6", "P7", "P1para", "P2para", "P3para", "P4para",

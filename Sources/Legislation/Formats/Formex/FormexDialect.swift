@@ -3,7 +3,8 @@ extension XMLDialect {
     static let formex = XMLDialect(
         format: .formex,
         roots: [
-            "ACT", "CONS.ACT", "CONS.DOC", "CONS.ANNEX", "ANNEX", "LEXP.COMBINED", "COMBINED.FMX", "GENERAL", "DOC",
+            "ACT", "CONS.ACT", "CONS.DOC", "CONS.ANNEX", "ANNEX", "LEXP.COMBINED", "COMBINED.FMX", "CONSLEG.ACT",
+            "GENERAL", "DOC",
             "PUBLICATION", "AGR", "TREATY", "PROT", "LETTER", "CORR", "COMPETITION", "CJT", "DECLAR", "OPINION",
         ].map { Root(name: $0, marks: ["formex", "BIB.INSTANCE", "INFO.CONSLEG", "<BIB.DOC", "FMX"]) },
         carriesDoctype: true,
@@ -28,7 +29,8 @@ extension XMLDialect {
         },
         unit: XMLUnitRule(numbers: ["TI.ART"], headings: ["STI.ART"]),
         readings: { element, kind, _ in [.unit(FormexFacts.article(element, kind))] },
-        wording: formexWording, describe: FormexFacts.describe, attend: FormexFacts.attend)
+        headingWrappers: ["CONTENTS"], wording: formexWording, describe: FormexFacts.describe,
+        attend: FormexFacts.attend)
 
     static let formexWording = XMLWording(
         layout: .blocks([

@@ -26,9 +26,11 @@ struct NationalXMLBody {
     private var frames: [Frame] = []
     private var place = XMLPlace()
     private var lines: XMLLines
-    /// A provision whose text is still to come as its siblings.
     private var nextHeading: String?
-    private var opened: (unit: XMLUnit, at: NationalXMLProvisions.Place)?
+    /// A provision whose text is still to come as its siblings.
+    private var opened: XMLUnit? { didSet { place.open = opened?.number?.id } }
+    /// The annex that began with a line of its own and goes on to the next, or to the end.
+    private var annex: (id: String, title: String)?
 
     init(_ dialect: XMLDialect, _ file: SourceFile, _ sink: LawSink) {
         self.dialect = dialect
@@ -57,12 +59,16 @@ struct NationalXMLBody {
             let unit = XMLUnit(kind: .preamble, text: text)
             if !text.isEmpty { try provisions.add(unit, at: current(), place.law) }
         case .unitHeading:
-            try flush()
             let words = dialect.wording.line(of: try stream.element(tag))
-            nextHeading = [nextHeading, words].compactMap { $0 }.joined(separator: " ").nonEmpty
+            if isFresh {
+                opened?.heading = ProvisionHeading.cleaned(words)
+            } else {
+                try flush()
+                nextHeading = [nextHeading, words].compactMap { $0 }.joined(separator: " ").nonEmpty
+            }
         case .heading: heading(try stream.element(tag))
         case .crossHeading(let rank):
-            try flush()
+            if !isFresh { try flush() }
             crossHeading(dialect.wording.line(of: try stream.element(tag)), rank)
         case .container: try push(tag, .container)
         case .group: try push(tag, .group)
@@ -101,6 +107,8 @@ struct NationalXMLBody {
         try provisions.finish(place.law)
         provisions = NationalXMLProvisions(file, sink, after: provisions)
         place.law = dialect.defaults
+        annex = nil
+        nextHeading = nil
     }
 
     // MARK: Divisions
@@ -121,7 +129,9 @@ struct NationalXMLBody {
     private mutating func heading(_ element: XMLElement) {
         let words = dialect.wording.printed(element, within: place.parent)
         guard !words.isEmpty else { return }
-        if let last = frames.lastIndex(where: { $0.kind != .through && $0.kind != .law }) {
+        // A title within a table, or the number of a paragraph, names no division.
+        let isNear = frames.last.map { $0.kind != .through || dialect.headingWrappers.contains($0.name) } ?? false
+        if isNear, let last = frames.lastIndex(where: { $0.kind != .through && $0.kind != .law }) {
             frames[last].titles.append(words)
             // A file that is one schedule is named as the schedule is.
             if last == 0, place.law.title == nil { place.law.title = words }
@@ -138,9 +148,10 @@ struct NationalXMLBody {
     }
 
     private var path: [String] {
-        frames.flatMap { frame in
-            (frame.kind == .group ? [] : [frame.title].compactMap { $0 }) + frame.headings.map(\.title)
-        }
+        [annex?.title].compactMap { $0 }
+            + frames.flatMap { frame in
+                (frame.kind == .group ? [] : [frame.title].compactMap { $0 }) + frame.headings.map(\.title)
+            }
     }
 
     private mutating func current() -> NationalXMLProvisions.Place {
@@ -153,7 +164,8 @@ struct NationalXMLBody {
         }
         let apart = frames.last { $0.kind == .schedule } ?? frames.last { $0.kind == .supplement }
         return NationalXMLProvisions.Place(
-            path: path, idPrefix: apart?.id, isInSchedule: place.isInSchedule, isInSupplement: place.isInSupplement)
+            path: path, idPrefix: apart?.id ?? annex?.id, group: groupTitle,
+            isInSchedule: place.isInSchedule || annex != nil, isInSupplement: place.isInSupplement)
     }
 
     // MARK: Provisions
@@ -173,26 +185,38 @@ struct NationalXMLBody {
     }
 
     private mutating func open(_ element: XMLElement, _ kind: ProvisionKind) throws {
+        if !provisions.isAnnounced { dialect.describe(element, &place.law) }
         for reading in dialect.read(element, as: kind, at: place) {
             switch reading {
             case .heading(let words, let rank):
                 try flush()
                 crossHeading(words.singleSpaced, rank)
             case .continuation(let words): lines.addLine(words)
+            case .unit(let unit) where unit.kind == .schedule:
+                try flush()
+                let title = unit.heading ?? ""
+                annex = (provisions.scheduleID(title), title)
+                for index in frames.indices { frames[index].headings = [] }
+                if !unit.text.isEmpty { lines.addLine(unit.text) }
             case .unit(let unit):
                 try flush()
-                opened = (headed(unit), current())
+                opened = headed(unit)
             }
         }
     }
+
+    private var groupTitle: String? {
+        frames.last { $0.kind == .group }?.title.flatMap(ProvisionHeading.cleaned)
+    }
+
+    /// Whether a provision was opened and none of its text has come yet.
+    private var isFresh: Bool { opened?.text.isEmpty == true && lines.isBlank }
 
     /// The provision with the heading that stood before or around it.
     private mutating func headed(_ unit: XMLUnit) -> XMLUnit {
         var unit = unit
         if unit.heading == nil {
-            unit.heading =
-                nextHeading.flatMap(ProvisionHeading.cleaned)
-                ?? frames.last { $0.kind == .group }?.title.flatMap(ProvisionHeading.cleaned)
+            unit.heading = nextHeading.flatMap(ProvisionHeading.cleaned) ?? groupTitle
         }
         nextHeading = nil
         return unit
@@ -201,10 +225,10 @@ struct NationalXMLBody {
     /// What stood between provisions becomes text: of the provision that is open, else of the division.
     private mutating func flush() throws {
         let text = lines.take()
-        if var open = opened {
+        if var unit = opened {
             opened = nil
-            open.unit.text = [open.unit.text, text].filter { !$0.isEmpty }.joined(separator: "\n")
-            try provisions.add(open.unit, at: open.at, place.law)
+            unit.text = [unit.text, text].filter { !$0.isEmpty }.joined(separator: "\n")
+            try provisions.add(unit, at: current(), place.law)
         } else if !text.isEmpty {
             try provisions.addText(text, at: current(), place.law)
         }

@@ -4,6 +4,8 @@ struct NationalXMLProvisions {
         var path: [String]
         /// eId of the schedule or supplement it stands in.
         var idPrefix: String?
+        /// Heading around it that is no division's.
+        var group: String?
         var isInSchedule: Bool
         var isInSupplement: Bool
     }
@@ -15,7 +17,7 @@ struct NationalXMLProvisions {
     private var schedules = 0
     private var supplements = 0
     /// Text before the first provision: the law's preamble, or all there is of it.
-    private var held: [(text: String, isPreamble: Bool)] = []
+    private var held: [(text: String, path: [String], isPreamble: Bool)] = []
     private(set) var isAnnounced = false
     /// Whether an earlier law of the same file was announced.
     private var isFollowing = false
@@ -44,10 +46,10 @@ struct NationalXMLProvisions {
     mutating func add(_ unit: XMLUnit, at place: Place, _ draft: LawDraft) throws {
         let isUnit = Self.prefixes[unit.kind] != nil
         if unit.kind == .preamble, !hasUnits, !place.isInSchedule {
-            held.append((unit.text, true))
+            held.append((unit.text, [], true))
             return
         }
-        if isUnit, !place.isInSchedule { try releaseHeld(draft) }
+        if isUnit && !place.isInSchedule || held.allSatisfy(\.isPreamble) { try releaseHeld(draft) }
         if isUnit, !place.isInSchedule { hasUnits = true }
         let kind = place.isInSupplement && !place.isInSchedule && isUnit ? .other : unit.kind
         let path = place.path + unit.path
@@ -61,34 +63,46 @@ struct NationalXMLProvisions {
     /// Words that stand in no provision.
     mutating func addText(_ text: String, at place: Place, _ draft: LawDraft) throws {
         if !hasUnits, !place.isInSchedule, !place.isInSupplement {
-            held.append((text, false))
+            held.append((text, place.path, false))
             return
         }
         let kind: ProvisionKind = place.isInSchedule ? .schedule : .other
         // A schedule's own eId is its text's, while nothing else has it.
-        let id = place.idPrefix.map { used.contains($0) ? ids.allocate("\($0)__text") : $0 } ?? ids.allocate("text")
-        used.insert(id)
+        let id = place.idPrefix.flatMap { withText.insert($0).inserted ? $0 : nil } ?? textID(place)
         try emit(
-            Provision(eId: id, kind: kind, heading: place.path.last, path: Array(place.path.dropLast()), text: text),
+            Provision(
+                eId: id, kind: kind, heading: place.group ?? place.path.last,
+                path: place.group == nil ? Array(place.path.dropLast()) : place.path, text: text),
             draft)
     }
 
-    private var used: Set<String> = []
+    /// Schedules and supplements whose own eId was given to text of theirs.
+    private var withText: Set<String> = []
+    private var texts = 0
+
+    private mutating func textID(_ place: Place) -> String {
+        texts += 1
+        return ids.allocate((place.idPrefix.map { $0 + "__" } ?? "") + "text_\(texts)")
+    }
 
     /// The end of the law: where it has no articles, its text is put together in groups.
     mutating func finish(_ draft: LawDraft) throws {
         guard isAnnounced || !held.isEmpty || !isFollowing else { return }
         try announce(draft)
-        if !hasUnits {
-            sink.note("it marks no article; its text was put together in groups of paragraphs")
-            if held.contains(where: { !$0.isPreamble }) { sink.structure = .paragraphGroups }
-        }
-        let text = held.filter { !$0.isPreamble }.map(\.text)
+        let rest = held.filter { !$0.isPreamble }
         held.removeAll { !$0.isPreamble }
         try releaseHeld(draft)
-        let lines = text.flatMap { $0.split(separator: "\n").map(String.init) }
-        for (index, group) in TextCutter.groups(of: lines).enumerated() {
-            try sink.add(Provision(eId: ids.allocate("para_\(index + 1)"), kind: .paragraphGroup, text: group))
+        if !hasUnits { sink.note("it marks no article of its own") }
+        if !rest.isEmpty { sink.structure = .paragraphGroups }
+        var count = 0
+        for (text, path, _) in rest {
+            for group in TextCutter.groups(of: text.split(separator: "\n").map(String.init)) {
+                count += 1
+                try sink.add(
+                    Provision(
+                        eId: ids.allocate("para_\(count)"), kind: .paragraphGroup, heading: path.last,
+                        path: Array(path.dropLast()), text: group))
+            }
         }
     }
 
@@ -121,8 +135,8 @@ struct NationalXMLProvisions {
         guard let prefix = Self.prefixes[unit.kind] else {
             switch unit.kind {
             case .preamble: return ids.allocate(start + "preamble")
-            case .schedule: return place.idPrefix.map { ids.allocate($0 + "__text") } ?? scheduleID(unit.heading)
-            default: return ids.allocate(start + (unit.number.map { "text_\($0.id)" } ?? "text"))
+            case .schedule: return place.idPrefix == nil ? scheduleID(unit.heading) : textID(place)
+            default: return unit.number.map { ids.allocate("\(start)text_\($0.id)") } ?? textID(place)
             }
         }
         let own = "\(prefix)_\(unit.number?.id ?? "unnumbered")"

@@ -25,11 +25,13 @@ struct XMLDialect: Sendable {
     var unit: XMLUnitRule
     /// Where a provision is not what `unit` can tell of; several may come of one element.
     var readings: (@Sendable (XMLElement, ProvisionKind, XMLPlace) -> [XMLReading])?
+    /// Elements between a division and its heading.
+    var headingWrappers: Set<String> = []
     /// Attributes of divisions that say more than their heading does.
     var titleAttributes: [String: String] = [:]
     /// How elements make lines of text.
     var wording: XMLWording
-    /// Takes facts from an element of the role `facts` or `preamble`.
+    /// Takes facts from an element of the role `facts`, `preamble` or `opening`.
     var describe: @Sendable (XMLElement, inout LawDraft) -> Void = { _, _ in }
     /// Takes facts from the start tags that pass before the law's first provision.
     var attend: (@Sendable (XMLTag, inout LawDraft) -> Void)?

@@ -75,6 +75,9 @@ struct XMLLines {
         }
     }
 
+    /// Whether there are no words yet.
+    var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+
     mutating func addLine(_ words: String) {
         begin()
         append(words)

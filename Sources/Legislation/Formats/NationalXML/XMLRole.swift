@@ -39,6 +39,8 @@ struct XMLPlace {
     var law = LawDraft()
     var isInSchedule = false
     var isInSupplement = false
+    /// Number, as an eId has it, of the provision whose text is being read.
+    var open: String?
 
     var parent: String { ancestors.last ?? "" }
 }

@@ -25,6 +25,8 @@ struct XMLUnitRule: Sendable {
     var numbers: [String] = []
     /// Attribute with the number, where no element has it.
     var numberAttribute: String?
+    /// Attribute of the number's element with a small raised number to it.
+    var raised: String?
     /// Children, or paths, that carry the heading.
     var headings: [String] = []
     /// Further children whose words are not part of the text.
@@ -46,6 +48,7 @@ struct XMLUnitRule: Sendable {
     private func words(_ element: XMLElement, _ path: String, _ wording: XMLWording) -> String? {
         var found: XMLElement? = element
         for name in path.split(separator: "/") { found = found?.first(String(name)) }
-        return found.map { wording.printed($0, within: element.name) }?.nonEmpty
+        guard let found, let words = wording.printed(found, within: element.name).nonEmpty else { return nil }
+        return words + (raised.flatMap { found.tag[$0] }.flatMap(XMLNumber.raised) ?? "")
     }
 }

@@ -12,8 +12,9 @@ extension XMLDialect {
                 // The body of a document of the gazette carries no content type at all.
                 case nil, "text": tag.name == "absatz" ? .opening(.section) : nil
                 case "kurztitel", "langtitel", "kundmachungsorgan", "typ", "ikra", "akra", "gesnr", "doknr", "index",
-                    "abkuerzung", "aenderung", "unterzeichnungsdatum", "geaendert", "artikel_anlage":
+                    "abkuerzung", "aenderung", "unterzeichnungsdatum", "geaendert":
                     .facts
+                case "artikel_anlage": .opening(.section)
                 default: .skip
                 }
             default: nil

@@ -20,6 +20,10 @@ enum RISAustriaText {
             draft.number = String(text.split(separator: " aufgehoben").first ?? Substring(text))
             if text.contains("aufgehoben durch") { draft.status = .repealed }
         case "typ": draft.kind = text
+        case "artikel_anlage":
+            // Each document is one provision; it must not pass for the whole of its law.
+            draft.identifier = [draft.number, text].compactMap { $0 }.joined(separator: " ")
+            draft.title = [draft.title, text].compactMap { $0 }.joined(separator: ", ")
         case "ikra": draft.inForce = text
         case "akra": draft.status = .repealed
         case "unterzeichnungsdatum": draft.enacted = text
@@ -32,11 +36,24 @@ enum RISAustriaText {
 
     /// `§ 1.` at the head of a paragraph opens a provision; what has no such sign goes on with the one before.
     static func readings(_ element: XMLElement, _ place: XMLPlace) -> [XMLReading] {
-        let rest = XMLDialect.risAustriaWording.text(of: element, without: ["gldsym"])
+        let wording = XMLDialect.risAustriaWording
+        guard element.tag["ct"] != "artikel_anlage" else { return [.unit(unit(named: wording.line(of: element)))] }
         guard let printed = element.descendant("gldsym")?.inlineText, let number = XMLNumber(printed) else {
-            return [.continuation(XMLDialect.risAustriaWording.text(of: element))]
+            return [.continuation(wording.text(of: element))]
         }
+        let rest = wording.text(of: element, without: ["gldsym"])
+        // A consolidated document has said before its text which provision it is.
+        if place.open == number.id { return [.continuation(rest)] }
         let isArticle = printed.lowercased().hasPrefix("art")
         return [.unit(XMLUnit(kind: isArticle ? .article : .section, number: number, text: rest))]
+    }
+
+    private static func unit(named name: String) -> XMLUnit {
+        let lower = name.lowercased()
+        if lower.hasPrefix("anl") { return XMLUnit(kind: .schedule, heading: name, text: "") }
+        let number = XMLNumber(name)
+        // What stands before § 1 is filed as § 0.
+        if number?.id == "0" { return XMLUnit(kind: .preamble, text: "") }
+        return XMLUnit(kind: lower.hasPrefix("art") ? .article : .section, number: number, text: "")
     }
 }

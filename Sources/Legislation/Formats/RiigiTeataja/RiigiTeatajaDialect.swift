@@ -19,7 +19,8 @@ extension XMLDialect {
             return ["osa", "peatykk", "jagu", "jaotis", "alljaotis"].contains(place.parent) ? .heading : nil
         },
         unit: XMLUnitRule(
-            numbers: ["kuvatavNr", "paragrahvNr"], headings: ["paragrahvPealkiri"], without: ["paragrahvNr"]),
+            numbers: ["kuvatavNr", "paragrahvNr"], raised: "ylaIndeks", headings: ["paragrahvPealkiri"],
+            without: ["paragrahvNr"]),
         wording: XMLWording(
             layout: .blocks([
                 "loige", "alampunkt", "punkt", "tavatekst", "sisuTekst", "HTMLKonteiner", "tabel", "rida", "tr", "p",
