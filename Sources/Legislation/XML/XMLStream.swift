@@ -1,7 +1,7 @@
 import CLibXML2
 import Foundation
 
-/// Pull reader of XML over libxml2's text reader: start, text and end events, no DTD, bounded depth.
+/// Pull reader of XML over libxml2's text reader: start, text and end events, no DTD loaded, bounded depth.
 struct XMLStream: ~Copyable {
     enum Event {
         case start(XMLTag)
