@@ -17,13 +17,33 @@ struct FormatCoverage: ParsableCommand {
     @Flag(help: "Also a line for each file.")
     var files = false
 
+    @Option(help: "Also the provisions of the files whose path contains this: number, heading, path, first words.")
+    var show: String?
+
     func run() throws {
         let url = URL(filePath: manifest)
         let samples = try CoverageSample.manifest(url).filter { format == nil || $0.format.hasPrefix(format ?? "") }
         let folder = url.deletingLastPathComponent()
         let results = samples.map { CoverageResult($0, folder: folder) }
         if files { results.forEach { print(Self.line($0)) } }
+        if let show {
+            for sample in samples where sample.path.contains(show) {
+                try Self.show(folder.appending(path: sample.path))
+            }
+        }
         print(CoverageTable(results).markdown)
+    }
+
+    private static func show(_ file: URL) throws {
+        let report = try LegislationReader().read(
+            file, onLaw: { print("\($0)") },
+            onProvision: { provision in
+                let words = provision.text.split(whereSeparator: \.isNewline).joined(separator: " | ").prefix(80)
+                print(
+                    provision.eId, provision.kind.rawValue, provision.number ?? "–", provision.heading ?? "–",
+                    provision.path.joined(separator: " / "), words, separator: "  ·  ")
+            })
+        for note in report.notes { print("note: \(note)") }
     }
 
     private static func line(_ result: CoverageResult) -> String {

@@ -28,6 +28,8 @@ public struct CoverageResult: Sendable {
         var provisions = 0
         var startsRight: Bool?
         let wanted = Self.comparable(sample.firstText)
+        // A note may begin with the number, which is no part of a provision's text.
+        let bare = HeadingMatcher.match(sample.firstText).map { Self.comparable($0.rest) }.flatMap(\.nonEmpty)
         do {
             report = try LegislationReader(options: options).read(
                 folder.appending(path: sample.path), onLaw: { _ in },
@@ -37,7 +39,8 @@ public struct CoverageResult: Sendable {
                     found += 1
                     guard !wanted.isEmpty, startsRight != true, found <= 3 else { return }
                     // A count may leave out what the law prints before its first article.
-                    startsRight = Self.comparable((provision.heading ?? "") + provision.text).contains(wanted)
+                    let words = Self.comparable((provision.heading ?? "") + provision.text)
+                    startsRight = words.contains(wanted) || bare.map(words.contains) == true
                 })
         } catch {
             refusal = "\(error)"

@@ -88,6 +88,10 @@ public struct LegislationReader: Sendable {
         case .jsonLines: try JSONLinesFormat.read(file, into: sink)
         case .html: try HTMLFormat.read(file, into: sink)
         case .plainText: try PlainTextFormat.read(file, into: sink)
+        case .clml, .uslm, .formex, .gesetzeImInternet, .risAustria, .lexMLBrazil, .bcnChile, .lexDania, .riigiTeataja,
+            .boe,
+            .irishStatuteBook, .eGovJapan, .koreanLaw, .bwb, .taiwanLaw:
+            if let dialect = XMLDialect.of(format) { try NationalXMLFormat.read(file, dialect, into: sink) }
         }
         if sink.provisions == 0 { sink.note("the law has no provision with text") }
         return ReadReport(

@@ -52,6 +52,35 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case jsonLines = "json-lines"
     case html
     case plainText = "plain-text"
+    /// Crown Legislation Markup Language (legislation.gov.uk).
+    case clml
+    /// United States Legislative Markup.
+    case uslm
+    /// Formex 4 of the Publications Office of the EU.
+    case formex
+    /// XML of gesetze-im-internet.de (Germany).
+    case gesetzeImInternet = "gesetze-im-internet"
+    /// XML of the RIS (Austria).
+    case risAustria = "ris-austria"
+    case lexMLBrazil = "lexml-brazil"
+    /// XML of LeyChile (Chile).
+    case bcnChile = "bcn-chile"
+    /// LexDania of Retsinformation (Denmark).
+    case lexDania = "lex-dania"
+    /// XML of Riigi Teataja (Estonia).
+    case riigiTeataja = "riigi-teataja"
+    /// XML of the Boletín Oficial del Estado (Spain).
+    case boe
+    /// XML of the electronic Irish Statute Book.
+    case irishStatuteBook = "irish-statute-book"
+    /// The standard law XML of e-Gov (Japan).
+    case eGovJapan = "e-gov-japan"
+    /// XML of the national law information of Korea.
+    case koreanLaw = "korean-law"
+    /// Basiswettenbestand (Netherlands).
+    case bwb
+    /// XML of the Laws and Regulations Database of Taiwan.
+    case taiwanLaw = "taiwan-law"
 
     /// Name for people.
     public var name: String {
@@ -63,6 +92,21 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
         case .jsonLines: "JSON Lines, one provision a line"
         case .html: "HTML"
         case .plainText: "plain text"
+        case .clml: "CLML (United Kingdom)"
+        case .uslm: "USLM (United States)"
+        case .formex: "Formex 4 (European Union)"
+        case .gesetzeImInternet: "gesetze-im-internet XML (Germany)"
+        case .risAustria: "RIS XML (Austria)"
+        case .lexMLBrazil: "LexML (Brazil)"
+        case .bcnChile: "LeyChile XML (Chile)"
+        case .lexDania: "LexDania XML (Denmark)"
+        case .riigiTeataja: "Riigi Teataja XML (Estonia)"
+        case .boe: "BOE XML (Spain)"
+        case .irishStatuteBook: "Irish Statute Book XML"
+        case .eGovJapan: "e-Gov law XML (Japan)"
+        case .koreanLaw: "law.go.kr XML (Korea)"
+        case .bwb: "BWB XML (Netherlands)"
+        case .taiwanLaw: "law.moj.gov.tw XML (Taiwan)"
         }
     }
 }
