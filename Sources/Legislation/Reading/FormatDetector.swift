@@ -41,7 +41,9 @@ enum FormatDetector {
                 rest = rest[close.upperBound...]
             } else if rest.hasPrefix("!") {
                 let words = rest.dropFirst().prefix(20).split(separator: " ")
-                if words.count > 1, words[1].lowercased().hasPrefix("html") { return .html }
+                if words.count > 1, words[1].lowercased().hasPrefix("html") {
+                    return LovdataFormat.isLovdata(text) ? .lovdata : .html
+                }
                 throw file.error(
                     .refusedDTD, at: .line(line(of: rest.startIndex, in: text)),
                     "it carries a DTD, and a DTD may read other files or expand entities without bound",
@@ -58,11 +60,11 @@ enum FormatDetector {
         _ name: String, _ rest: Substring, _ file: SourceFile
     ) throws(LegislationReadError) -> SourceFormat? {
         switch name {
-        case "akomaNtoso": return .akomaNtoso
+        case "akomaNtoso", "akomantoso", "AkomaNtoso": return .akomaNtoso
         case "Statute", "Regulation": return .justiceCanada
         default:
             let html = ["html", "head", "body", "div", "p", "table", "h1", "h2", "h3", "span", "article", "section"]
-            if html.contains(name.lowercased()) { return .html }
+            if html.contains(name.lowercased()) { return LovdataFormat.isLovdata(String(rest)) ? .lovdata : .html }
             if rest.hasPrefix(name), !name.isEmpty, rest.contains("</") || rest.contains("/>") {
                 throw file.error(
                     .notLegislation, at: .element(name, line: 1),

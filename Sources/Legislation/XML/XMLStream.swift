@@ -16,6 +16,8 @@ struct XMLStream: ~Copyable {
     private let file: SourceFile
     private let bytes: NSData
     private var pendingEnd: String?
+    /// Start tags given out so far: the same at the same place each time a document is gone through.
+    private(set) var elementCount = 0
 
     init(_ file: SourceFile) throws(LegislationReadError) {
         // NSData keeps one address for as long as the reader lives.
@@ -59,6 +61,7 @@ struct XMLStream: ~Copyable {
                 let empty = xmlTextReaderIsEmptyElement(reader) == 1
                 let tag = XMLTag(name: name, attributes: attributes(), line: line)
                 if empty { pendingEnd = name }
+                elementCount += 1
                 return .start(tag)
             case 3, 4, 13, 14:
                 if let text = string(xmlTextReaderConstValue(reader)) { return .text(text) }
