@@ -37,7 +37,9 @@ public struct CoverageResult: Sendable {
                     found += 1
                     guard !wanted.isEmpty, startsRight != true, found <= 3 else { return }
                     // A count may leave out what the law prints before its first article.
-                    startsRight = Self.comparable((provision.heading ?? "") + provision.text).contains(wanted)
+                    let heading = provision.heading ?? ""
+                    startsRight = [heading + provision.text, heading + Self.withoutNumbers(provision.text)]
+                        .contains { Self.comparable($0).contains(wanted) }
                 })
         } catch {
             refusal = "\(error)"
@@ -45,6 +47,15 @@ public struct CoverageResult: Sendable {
         self.found = found
         self.provisions = provisions
         self.startsRight = startsRight ?? (wanted.isEmpty ? nil : false)
+    }
+
+    /// The text without the numbers of its paragraphs and points, which a note of how it begins may leave out.
+    private static func withoutNumbers(_ text: String) -> String {
+        text.split(separator: "\n").map { line in
+            let word = line.prefix { !$0.isWhitespace }
+            let isNumber = word.count <= 5 && word.last.map { ".)".contains($0) } == true
+            return String(isNumber ? line.dropFirst(word.count) : line)
+        }.joined(separator: "\n")
     }
 
     /// Letters and digits alone: what a note writes as a quotation mark or a dash another writes otherwise.

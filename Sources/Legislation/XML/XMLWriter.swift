@@ -12,7 +12,8 @@ struct XMLWriter: ~Copyable {
     /// Writes to a file.
     init(path: String) throws(LegislationWriteError) {
         guard let writer = xmlNewTextWriterFilename(path, 0) else {
-            throw LegislationWriteError(file: path, message: "it cannot be written", mend: "check the path and its rights")
+            throw LegislationWriteError(
+                file: path, message: "it cannot be written", mend: "check the path and its rights")
         }
         self.writer = writer
         buffer = nil
@@ -85,7 +86,8 @@ struct XMLWriter: ~Copyable {
 
     private func check(_ status: Int32) throws(LegislationWriteError) {
         guard status < 0 else { return }
-        throw LegislationWriteError(file: name, message: "it cannot be written to the end", mend: "look for room on the disk")
+        throw LegislationWriteError(
+            file: name, message: "it cannot be written to the end", mend: "look for room on the disk")
     }
 }
 

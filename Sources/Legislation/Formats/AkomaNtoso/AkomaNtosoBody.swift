@@ -117,10 +117,14 @@ struct AkomaNtosoBody {
 
     // MARK: Where the walk stands
 
-    private var unit: String? { open.last { $0.unit != nil || $0.role == .attachment || $0.role == .law }?.unit ?? rootUnit }
+    private var unit: String? {
+        open.last { $0.unit != nil || $0.role == .attachment || $0.role == .law }?.unit ?? rootUnit
+    }
 
     /// A part of the document without provisions has none of the document's either.
-    private var rootUnit: String? { open.contains { $0.role == .attachment || $0.role == .law } ? nil : survey.units[0] }
+    private var rootUnit: String? {
+        open.contains { $0.role == .attachment || $0.role == .law } ? nil : survey.units[0]
+    }
 
     private var isAttached: Bool { open.last { $0.role == .attachment || $0.role == .law }?.role == .attachment }
 

@@ -13,7 +13,8 @@ struct AkomaNtosoDocument {
         own = Set(eIds)
     }
 
-    mutating func write(_ provisions: some Collection<Provision>, to xml: inout XMLWriter) throws(LegislationWriteError) {
+    mutating func write(_ provisions: some Collection<Provision>, to xml: inout XMLWriter) throws(LegislationWriteError)
+    {
         try xml.startDocument()
         try xml.start(
             "akomaNtoso", ["xmlns": AkomaNtosoWriter.akomaNtoso, "xmlns:c": AkomaNtosoWriter.namespace])
@@ -35,7 +36,9 @@ struct AkomaNtosoDocument {
         try xml.end()
         try xml.end()
         var rest = provisions[...]
-        if let first = rest.first, first.kind == .preamble, first.number == nil, first.heading == nil, first.path.isEmpty {
+        if let first = rest.first, first.kind == .preamble, first.number == nil, first.heading == nil,
+            first.path.isEmpty
+        {
             let id = allocate(first.eId)
             try xml.start("preamble", attributes(first, id))
             try lines(first.text, to: &xml)

@@ -4,8 +4,11 @@ import Foundation
 enum AkomaNtosoIRI {
     /// The addresses of a work or expression that are not empty, that of the whole before that of its main part.
     static func values(of element: XMLElement) -> [String] {
-        [element.first("FRBRuri")?.tag["value"], element.first("FRBRthis")?.tag["value"], element.first("uri")?.tag["href"]]
-            .compactMap { $0?.trimmed }.filter { !$0.isEmpty }
+        [
+            element.first("FRBRuri")?.tag["value"], element.first("FRBRthis")?.tag["value"],
+            element.first("uri")?.tag["href"],
+        ]
+        .compactMap { $0?.trimmed }.filter { !$0.isEmpty }
     }
 
     /// What an address says that is of the naming convention; nil for ELI and others.
@@ -34,7 +37,9 @@ enum AkomaNtosoIRI {
     /// The language that an address of the first version names: `/nga/act/1990-12-12/68/eng`.
     static func spoken(inAddressesOf expression: XMLElement) -> LanguageTag? {
         for address in values(of: expression) {
-            guard let parts = parts(address), let last = parts.dropFirst(3).first(where: { $0.utf8.count == 3 }) else { continue }
+            guard let parts = parts(address), let last = parts.dropFirst(3).first(where: { $0.utf8.count == 3 }) else {
+                continue
+            }
             if let language = LanguageTag(threeLetterCode: last) { return language }
         }
         return nil

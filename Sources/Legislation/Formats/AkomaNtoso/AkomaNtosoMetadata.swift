@@ -35,7 +35,8 @@ struct AkomaNtosoMetadata {
         let addresses = AkomaNtosoIRI.values(of: work)
         draft.address = addresses.lazy.compactMap(AkomaNtosoIRI.address).first
         let aliases = work.descendants("FRBRalias")
-        let published = addresses + aliases.filter { $0.tag["name"]?.lowercased() != "urn:nir" }.compactMap { $0.tag["value"] }
+        let published =
+            addresses + aliases.filter { $0.tag["name"]?.lowercased() != "urn:nir" }.compactMap { $0.tag["value"] }
         draft.sourceURL =
             expression.flatMap { AkomaNtosoIRI.values(of: $0).first { $0.contains("://") } }
             ?? published.first { $0.contains("://") }
@@ -110,7 +111,9 @@ struct AkomaNtosoMetadata {
                 obligations[href.hasPrefix("#") ? String(href.dropFirst()) : href, default: []].append(tag)
             // Finlex
             case "isInForce":
-                draft.status = element.tag["value"] == "true" ? .inForce : element.tag["value"] == "false" ? .repealed : draft.status
+                draft.status =
+                    element.tag["value"] == "true"
+                    ? .inForce : element.tag["value"] == "false" ? .repealed : draft.status
             case "inForce": draft.inForce = draft.inForce ?? element.first("dateEntryIntoForce")?.tag["date"]
             // LegalDocML.de
             case "legalDocML.de_metadaten":

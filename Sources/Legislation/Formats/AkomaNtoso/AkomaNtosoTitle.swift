@@ -42,5 +42,7 @@ enum AkomaNtosoTitle {
         element.tag["value"].flatMap { $0.trimmed.isEmpty ? nil : $0.singleSpaced }
     }
 
-    private static let words = ["title", "titel", "titre", "titolo", "titulo", "título", "intitule", "intitulé", "τίτλος"]
+    private static let words = [
+        "title", "titel", "titre", "titolo", "titulo", "título", "intitule", "intitulé", "τίτλος",
+    ]
 }

@@ -41,7 +41,9 @@ struct LovdataBody {
             if let title { draft.title = title }
         case "h1", "h2", "h3", "h4", "h5", "h6":
             let title = LovdataText.line(of: try stream.element(tag))
-            if let last = open.indices.last, let title { open[last].title = open[last].title.map { "\($0) \(title)" } ?? title }
+            if let last = open.indices.last, let title {
+                open[last].title = open[last].title.map { "\($0) \(title)" } ?? title
+            }
         case _ where LovdataText.isNote(tag): try stream.skip()
         default:
             let text = LovdataText.text(of: try stream.element(tag))
