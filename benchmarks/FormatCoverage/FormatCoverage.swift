@@ -42,7 +42,9 @@ struct FormatCoverage: ParsableCommand {
             ?? FileManager.default.temporaryDirectory.appending(path: "round-trip-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
         defer { if export == nil { try? FileManager.default.removeItem(at: target) } }
-        let trips = samples.compactMap { RoundTrip($0, folder: folder, target: target) }
+        let trips = samples.enumerated().compactMap { index, sample in
+            RoundTrip(sample, number: index + 1, folder: folder, target: target)
+        }
         let written = trips.flatMap(\.written)
         print("\(samples.count) files, \(trips.count) read, \(written.count) laws written")
         for trip in trips where !trip.notes.isEmpty {

@@ -12,12 +12,12 @@ struct RoundTrip {
     /// What the writer could not keep.
     private(set) var notes: [String] = []
 
-    /// Writes the laws of a sample into `target`; nil where the sample is refused.
-    init?(_ sample: CoverageSample, folder: URL, target: URL) {
+    /// Writes the laws of a sample into `target`, as files with this number; nil where the sample is refused.
+    init?(_ sample: CoverageSample, number: Int, folder: URL, target: URL) {
         path = sample.path
         guard let laws = try? Self.laws(folder.appending(path: sample.path)) else { return nil }
         for (index, before) in laws.enumerated() {
-            let name = sample.path.map { $0 == "/" ? "_" : String($0) }.joined() + ".\(index + 1).xml"
+            let name = "\(number)-\(index + 1).xml"
             let url = target.appending(path: name)
             do {
                 notes += try AkomaNtosoWriter.write(before.law, before.provisions, to: url)

@@ -5,17 +5,23 @@ import Foundation
 struct XMLWriter: ~Copyable {
     private let writer: xmlTextWriterPtr
     private let buffer: xmlBufferPtr?
+    /// A path would be taken for a URI, and its `%` for an escape; a file that is open is taken as it is.
+    private let file: FileHandle?
     private let name: String
     /// Characters left out, for XML has no way to write them.
     private(set) var dropped = 0
 
-    /// Writes to a file.
+    /// Writes to a new file.
     init(path: String) throws(LegislationWriteError) {
-        guard let writer = xmlNewTextWriterFilename(path, 0) else {
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let file = FileHandle(forWritingAtPath: path),
+            let output = xmlOutputBufferCreateFd(file.fileDescriptor, nil), let writer = xmlNewTextWriter(output)
+        else {
             throw LegislationWriteError(
                 file: path, message: "it cannot be written", mend: "check the path and its rights")
         }
         self.writer = writer
+        self.file = file
         buffer = nil
         name = path
     }
@@ -27,12 +33,14 @@ struct XMLWriter: ~Copyable {
         }
         self.writer = writer
         self.buffer = buffer
+        file = nil
         self.name = name
     }
 
     deinit {
         xmlFreeTextWriter(writer)
         if let buffer { xmlBufferFree(buffer) }
+        try? file?.close()
     }
 
     mutating func startDocument() throws(LegislationWriteError) {
@@ -88,24 +96,5 @@ struct XMLWriter: ~Copyable {
         guard status < 0 else { return }
         throw LegislationWriteError(
             file: name, message: "it cannot be written to the end", mend: "look for room on the disk")
-    }
-}
-
-/// The characters that XML 1.0 allows.
-enum XMLCharacters {
-    /// The text without the characters that XML cannot write, and how many those are.
-    static func clean(_ text: String) -> (text: String, dropped: Int) {
-        // All that is not allowed is below space, or one of the two last of the first plane (EF BF BE, EF BF BF).
-        let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0xEF || $0 == 0x0A || $0 == 0x09 || $0 == 0x0D }
-        if isClean { return (text, 0) }
-        var scalars = String.UnicodeScalarView()
-        var dropped = 0
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x1_0000...: scalars.append(scalar)
-            default: dropped += 1
-            }
-        }
-        return (String(scalars), dropped)
     }
 }

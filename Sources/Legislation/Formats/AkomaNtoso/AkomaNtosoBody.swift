@@ -91,27 +91,47 @@ struct AkomaNtosoBody {
         open[last].title = isRepeated ? words : "\(open[last].title ?? "") \(words)"
     }
 
-    /// An element ends: words of its own become a provision.
+    /// An element ends: words of its own become a provision, or are its parent's where it has no name.
     mutating func end() throws {
-        guard let closed = open.popLast() else { return }
-        let text = closed.text.joined(separator: "\n")
-        if !text.isEmpty {
-            if closed.role == .plain, let last = open.lastIndex(where: { $0.role != .plain }) {
-                open[last].text.append(text)
-            } else {
-                let isAttached = closed.role == .attachment || isAttached
-                let id = closed.eId ?? (isAttached ? "sched_\(attachments)" : "prov")
-                try emit(
-                    Provision(
-                        eId: ids.allocate(id), kind: isAttached ? .schedule : .other, heading: closed.title,
-                        path: path, text: text, obligationTags: laws.tags[id] ?? []))
-            }
+        guard let closed = open.last else { return }
+        let isWithin = open.dropLast().contains { $0.role == .attachment || $0.role == .container }
+        let isNameless = closed.title == nil && closed.eId == nil && open.count > 1
+        if closed.role == .plain && isWithin || closed.role == .container && isNameless {
+            open.removeLast()
+            open[open.count - 1].text += closed.text
+            return
         }
+        try flush(from: open.count - 1)
+        open.removeLast()
         if closed.role == .law { try laws.announce() }
+    }
+
+    /// Makes provisions of the words that open elements have of their own, so that they stand where the file has them.
+    private mutating func flush(from first: Int = 0) throws {
+        var words: [(owner: Int, text: [String])] = []
+        for index in open.indices.dropFirst(first) where !open[index].text.isEmpty {
+            // Words of an element without a name are those of the one around it.
+            let owner = open[...index].lastIndex { $0.title != nil || $0.role == .attachment } ?? index
+            if words.last?.owner == owner {
+                words[words.count - 1].text += open[index].text
+            } else {
+                words.append((owner, open[index].text))
+            }
+            open[index].text = []
+        }
+        for (owner, text) in words {
+            let isAttached = isAttached
+            let id = open[owner].eId ?? (isAttached ? "sched_\(attachments)" : "prov")
+            try emit(
+                Provision(
+                    eId: ids.allocate(id), kind: isAttached ? .schedule : .other, heading: open[owner].title,
+                    path: path(to: owner), text: text.joined(separator: "\n"), obligationTags: laws.tags[id] ?? []))
+        }
     }
 
     /// The document ends; a law without a provision is still a law.
     mutating func finish() throws {
+        try flush()
         if sink.laws == 0 { try laws.announce() }
     }
 
@@ -128,7 +148,11 @@ struct AkomaNtosoBody {
 
     private var isAttached: Bool { open.last { $0.role == .attachment || $0.role == .law }?.role == .attachment }
 
-    private var path: [String] { open.flatMap { [$0.title, $0.crossHeading].compactMap(\.self) } }
+    private var path: [String] { path(to: open.count) }
+
+    private func path(to end: Int) -> [String] {
+        open[..<end].flatMap { [$0.title, $0.crossHeading].compactMap(\.self) }
+    }
 
     // MARK: Provisions
 
@@ -137,6 +161,7 @@ struct AkomaNtosoBody {
         if isPreamble, !isAttached, let title = element.descendant("docTitle") { laws.takeTitle(title) }
         let text = AkomaNtosoText.text(of: element, without: ["docTitle"])
         guard !text.isEmpty else { return }
+        try flush()
         let kind: ProvisionKind = isAttached ? .schedule : isPreamble ? .preamble : .other
         let id = ids.allocate(attached(element.tag.eId ?? element.name))
         try emit(Provision(eId: id, kind: kind, path: path, text: text))
@@ -148,6 +173,7 @@ struct AkomaNtosoBody {
         let heading = headings.lazy.compactMap(element.first).first.flatMap(AkomaNtosoText.title)
         let text = AkomaNtosoText.text(of: element, without: Set(["num"] + headings))
         guard !text.isEmpty || heading != nil || printed != nil else { return }
+        try flush()
         let number = printed.flatMap(Self.number)
         if number == nil { unnumbered += 1 }
         let slug = number.map { WorkIRI.slug($0, limit: 40) } ?? ""

@@ -56,6 +56,14 @@ enum AkomaNtosoIRI {
         return nil
     }
 
+    /// The kind of act that an address names: `legge` of `/akn/it/act/legge/stato/2024-05-14/66`.
+    static func kind(_ addresses: [String]) -> String? {
+        for parts in addresses.lazy.compactMap(parts) where parts.count > 4 && ["act", "bill"].contains(parts[1]) {
+            if parts[2].allSatisfy({ $0.isLetter || "-. ".contains($0) }) { return parts[2] }
+        }
+        return nil
+    }
+
     /// The whole day that an address gives.
     static func day(_ addresses: [String]) -> String? {
         addresses.lazy.compactMap(parts).flatMap(\.self).first { $0.utf8.count == 10 && LawDate.normalized($0) != nil }

@@ -17,8 +17,9 @@ struct AkomaNtosoMetadata {
         readLifecycle(meta)
         for block in meta.descendants("proprietary") { readProprietary(block) }
         readProfiles(meta)
-        if draft.kind == nil, let name, !name.contains("/"), !["act", "bill", "main", ""].contains(name) {
-            draft.kind = name
+        if let name, !name.hasPrefix("/"), !Self.forms.contains(name) {
+            // A name of several words is that of the law, not of its kind.
+            if name.contains(" ") { longTitle = name } else if draft.kind == nil { draft.kind = name }
         }
     }
 
@@ -44,7 +45,9 @@ struct AkomaNtosoMetadata {
             work.first("FRBRcountry")?.tag["value"].flatMap(AkomaNtosoIRI.jurisdiction)
             ?? addresses.lazy.compactMap(AkomaNtosoIRI.state).first
         draft.number = filled(work.first("FRBRnumber")?.tag["value"]) ?? AkomaNtosoIRI.number(addresses)
-        draft.kind = filled(work.first("FRBRsubtype")?.tag["value"])
+        let subtype = filled(work.first("FRBRsubtype")?.tag["value"])
+        // LegalDocML.de names the part of a promulgation there, and the kind of law in its own metadata.
+        draft.kind = subtype?.hasPrefix("regelungstext") == true ? nil : subtype ?? AkomaNtosoIRI.kind(addresses)
         readDates(work)
         // The first version dated the making of the file, and named the day of the act in its address.
         if let day = AkomaNtosoIRI.day(addresses), work.name == "Work" || draft.enacted == nil { draft.enacted = day }
@@ -118,7 +121,7 @@ struct AkomaNtosoMetadata {
             // LegalDocML.de
             case "legalDocML.de_metadaten":
                 if let type = filled(element.first("typ")?.inlineText) { draft.kind = type }
-                if let start = Self.date(element.first("inkraft")?.tag["date"]) { draft.inForce = start }
+                draft.inForce = draft.inForce ?? Self.date(element.first("inkraft")?.tag["date"])
             default: break
             }
         }
@@ -129,6 +132,11 @@ struct AkomaNtosoMetadata {
         // Normattiva writes its ELI as RDFa.
         for span in meta.descendants("span") where span.tag["property"] == "eli:title" && draft.title == nil {
             draft.title = filled(span.tag["content"]?.singleSpaced)
+        }
+        // The printing house of Greece has the title of a law in the terms of Dublin Core.
+        if let terms = meta.descendant("DCTerms") {
+            draft.title = draft.title ?? filled(terms.first("title")?.inlineText)
+            draft.kind = draft.kind ?? filled(terms.first("type")?.inlineText)
         }
     }
 
@@ -154,11 +162,8 @@ struct AkomaNtosoMetadata {
     mutating func takeFront(_ front: XMLElement) {
         let title = front.descendant("docTitle") ?? front.descendant("ActTitle")
         takePrinted(title.flatMap(AkomaNtosoText.title))
-        if longTitle == nil {
-            longTitle =
-                front.descendant("longTitle").map(AkomaNtosoTitle.parted)
-                ?? front.descendant("shortTitle").flatMap(AkomaNtosoText.title)
-        }
+        let long = front.descendant("longTitle").map(AkomaNtosoTitle.parted)
+        longTitle = filled(long) ?? front.descendant("shortTitle").flatMap(AkomaNtosoText.title) ?? longTitle
         // The title of a proposal of the Union is its stage, type and purpose.
         if draft.title == nil, printed == nil, front.descendant("docPurpose") != nil { printed = longTitle }
         if draft.number == nil {
@@ -173,9 +178,14 @@ struct AkomaNtosoMetadata {
 
     /// A date; nil for the days by which drafts say that there is none.
     private static func date(_ text: String?) -> String? {
-        guard let date = LawDate.normalized(text), !date.hasPrefix("2999") else { return nil }
+        guard let date = LawDate.normalized(text), !date.hasPrefix("2999"), date != "1001-01-01" else { return nil }
         return date
     }
+
+    /// Names of acts that say in which form the file has them.
+    private static let forms: Set<String> = [
+        "", "act", "bill", "main", "doc", "monovigente", "multivigente", "originale", "vigente",
+    ]
 
     private func filled(_ text: String?) -> String? { text.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed } }
 }

@@ -19,9 +19,14 @@ public struct AkomaNtosoWriter {
     @discardableResult
     public static func write(_ law: Law, _ provisions: some Collection<Provision>, to url: URL) throws -> [String] {
         let part = url.deletingLastPathComponent()
-            .appending(path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part")
+            .appending(path: ".\(UUID().uuidString).part")
         defer { try? FileManager.default.removeItem(at: part) }
-        let notes = try file(law, provisions, path: part.path)
+        let notes: [String]
+        do {
+            notes = try file(law, provisions, path: part.path)
+        } catch {
+            throw LegislationWriteError(file: url.path, message: error.message, mend: error.mend)
+        }
         do {
             if FileManager.default.fileExists(atPath: url.path) {
                 _ = try FileManager.default.replaceItemAt(url, withItemAt: part)
@@ -47,7 +52,9 @@ public struct AkomaNtosoWriter {
         return (xml.data, notes(xml.dropped))
     }
 
-    private static func file(_ law: Law, _ provisions: some Collection<Provision>, path: String) throws -> [String] {
+    private static func file(
+        _ law: Law, _ provisions: some Collection<Provision>, path: String
+    ) throws(LegislationWriteError) -> [String] {
         var document = AkomaNtosoDocument(law, eIds: provisions.lazy.map(\.eId))
         var xml = try XMLWriter(path: path)
         try document.write(provisions, to: &xml)

@@ -59,14 +59,22 @@ struct LovdataBody {
 
     /// A part of the page ends: words of its own become a provision.
     mutating func end() throws {
-        guard let closed = open.popLast() else { return }
-        let text = closed.text.joined(separator: "\n")
-        guard !text.isEmpty else { return }
-        let isAnnex = (path + [closed.title ?? ""]).contains { $0.hasPrefix("Vedlegg") }
-        try emit(
-            Provision(
-                eId: ids.allocate(isAnnex ? "sched" : "prov"), kind: isAnnex ? .schedule : .other,
-                heading: closed.isSection ? closed.title : nil, path: path, text: text))
+        try flush(from: open.count - 1)
+        _ = open.popLast()
+    }
+
+    /// Makes provisions of the words that open parts have of their own, so that they stand where the page has them.
+    private mutating func flush(from first: Int = 0) throws {
+        for index in open.indices.dropFirst(first) where !open[index].text.isEmpty {
+            let part = open[index]
+            open[index].text = []
+            let isAnnex = open[...index].contains { $0.title?.hasPrefix("Vedlegg") == true }
+            try emit(
+                Provision(
+                    eId: ids.allocate(isAnnex ? "sched" : "prov"), kind: isAnnex ? .schedule : .other,
+                    heading: part.isSection ? part.title : nil, path: open[..<index].compactMap(\.title),
+                    text: part.text.joined(separator: "\n")))
+        }
     }
 
     mutating func finish() throws { try announce() }
@@ -79,6 +87,7 @@ struct LovdataBody {
         let heading = title?.elements.first { $0.tag.classes.contains("legalArticleTitle") }.flatMap(LovdataText.line)
         let text = LovdataText.text(of: element, without: "legalArticleHeader")
         guard !text.isEmpty || heading != nil || printed != nil else { return }
+        try flush()
         let isSign = printed?.hasPrefix("§") ?? false
         let numeral = printed.flatMap(HeadingMatcher.match)?.numeral?.printed
         let bare = printed?.drop { $0 == "§" || $0 == " " }
