@@ -58,18 +58,18 @@ struct AkomaNtosoBody {
         case _ where AkomaNtosoVocabulary.blocks.contains(tag.name):
             let text = AkomaNtosoText.text(of: try stream.element(tag))
             if !text.isEmpty, let last = open.indices.last { open[last].text.append(text) }
-        default: try push(tag, at: stream.elementCount)
+        default: push(tag, at: stream.elementCount)
         }
     }
 
-    private mutating func push(_ tag: XMLTag, at place: Int) throws {
+    private mutating func push(_ tag: XMLTag, at place: Int) {
         var element = Open(role: .plain, eId: tag.eId, unit: survey.units[place])
         if AkomaNtosoVocabulary.isAttachment(tag) {
             if !isAttached { attachments += 1 }
             element.role = .attachment
         } else if AkomaNtosoVocabulary.documents.contains(tag.name), laws.isCollection {
             // Each act that a collection holds is a law of its own.
-            try laws.begin()
+            laws.begin()
             (ids, attachments, unnumbered) = (EIdAllocator(), 0, 0)
             element.role = .law
         } else if AkomaNtosoVocabulary.containers.contains(tag.name) {

@@ -8,6 +8,10 @@ struct AkomaNtosoMetadata {
     /// A title that is printed in the words of its parts, or long.
     private var longTitle: String?
 
+    /// Metadata that say nothing, for a document without them.
+    init() {}
+
+    /// - Parameter name: what the document calls itself in an attribute.
     init(_ meta: XMLElement, name: String?) {
         let work = meta.descendant("FRBRWork") ?? meta.descendant("Work")
         let expression = meta.descendant("FRBRExpression") ?? meta.descendant("Expression")

@@ -27,13 +27,7 @@ public struct AkomaNtosoWriter {
         } catch {
             throw LegislationWriteError(file: url.path, message: error.message, mend: error.mend)
         }
-        do {
-            if FileManager.default.fileExists(atPath: url.path) {
-                _ = try FileManager.default.replaceItemAt(url, withItemAt: part)
-            } else {
-                try FileManager.default.moveItem(at: part, to: url)
-            }
-        } catch {
+        guard rename(part.path, url.path) == 0 else {
             throw LegislationWriteError(
                 file: url.path, message: "it cannot be put in its place", mend: "check the path and its rights")
         }
