@@ -1,19 +1,40 @@
 /// The identification block of a document, after the naming convention of Akoma Ntoso.
-struct AkomaNtosoIdentification {
+public struct AkomaNtosoIdentification: Sendable {
     private let law: Law
     private let source: String
+    private let portion: String?
+    private let markup: String?
 
-    /// - Parameter source: id of the organisation that identifies the law.
-    init(_ law: Law, source: String) {
+    /// Identifies a law, or a portion of one.
+    ///
+    /// - Parameters:
+    ///   - source: id of the organisation in the document that identifies the law.
+    ///   - portion: eId of the part of the law that the document holds; nil where it holds all.
+    ///   - markup: day on which the file is made; nil where it is to be the same whenever it is made.
+    public init(_ law: Law, source: String = "concord", portion: String? = nil, markup: String? = nil) {
         self.law = law
         self.source = source
+        // `~` sets a portion apart from its document in an IRI.
+        self.portion = portion.map { "/~\($0.map { $0.isWhitespace ? "_" : String($0) }.joined())" }
+        self.markup = markup
+    }
+
+    /// The block as XML, to be put into a document.
+    ///
+    /// - Throws: ``LegislationWriteError`` when there is no memory.
+    public func text() throws -> String {
+        var xml = try XMLWriter(name: law.expression)
+        try write(to: &xml)
+        try xml.endDocument()
+        return String(decoding: xml.data, as: UTF8.self)
     }
 
     func write(to xml: inout XMLWriter) throws(LegislationWriteError) {
         let author = "#\(source)"
+        let part = portion ?? "/!main"
         try xml.start("identification", ["source": author])
         try xml.start("FRBRWork")
-        try xml.element("FRBRthis", ["value": "\(law.work)/!main"])
+        try xml.element("FRBRthis", ["value": law.work + part])
         try xml.element("FRBRuri", ["value": law.work])
         try xml.element("FRBRalias", ["value": law.title, "name": "title"])
         try date(law.enacted, "enacted", to: &xml)
@@ -27,20 +48,24 @@ struct AkomaNtosoIdentification {
         try xml.end()
         let expression = law.expression
         try xml.start("FRBRExpression")
-        try xml.element("FRBRthis", ["value": "\(expression)/!main"])
+        try xml.element("FRBRthis", ["value": expression + part])
         try xml.element("FRBRuri", ["value": expression])
-        try date(law.version ?? law.enacted, law.version == nil ? "enacted" : "version", to: &xml)
+        try dateOfText(to: &xml)
         try xml.element("FRBRauthor", ["href": author])
-        try xml.element("FRBRlanguage", ["language": law.language.tag])
+        try xml.element("FRBRlanguage", ["language": law.language.threeLetterCode])
         try xml.end()
         try xml.start("FRBRManifestation")
-        try xml.element("FRBRthis", ["value": "\(expression)/!main.xml"])
+        try xml.element("FRBRthis", ["value": "\(expression)\(part).xml"])
         try xml.element("FRBRuri", ["value": "\(expression).xml"])
-        try date(law.version ?? law.enacted, law.version == nil ? "enacted" : "version", to: &xml)
+        if let markup { try date(markup, "markup", to: &xml) } else { try dateOfText(to: &xml) }
         try xml.element("FRBRauthor", ["href": author])
         try xml.element("FRBRformat", ["value": "application/akn+xml"])
         try xml.end()
         try xml.end()
+    }
+
+    private func dateOfText(to xml: inout XMLWriter) throws(LegislationWriteError) {
+        try date(law.version ?? law.enacted, law.version == nil ? "enacted" : "version", to: &xml)
     }
 
     /// The schema wants a whole day of the calendar; one that is known in part says so by its name and stands at the
