@@ -43,7 +43,9 @@ enum FormatDetector {
             } else if rest.hasPrefix("!") {
                 let place = LegislationReadError.Place.line(line(of: rest.startIndex, in: text))
                 guard let declaration = DoctypeDeclaration(rest) else { throw refusedDTD(file, place) }
-                if declaration.name.lowercased().hasPrefix("html") { return .html }
+                if declaration.name.lowercased().hasPrefix("html") {
+                    return LovdataFormat.isLovdata(text) ? .lovdata : .html
+                }
                 doctype = (place, declaration)
                 rest = rest[declaration.end...]
             } else {
@@ -71,11 +73,11 @@ enum FormatDetector {
         _ name: String, _ rest: Substring, _ file: SourceFile
     ) throws(LegislationReadError) -> SourceFormat? {
         switch name {
-        case "akomaNtoso": return .akomaNtoso
+        case "akomaNtoso", "akomantoso", "AkomaNtoso": return .akomaNtoso
         case "Statute", "Regulation": return .justiceCanada
         default:
             let html = ["html", "head", "body", "div", "p", "table", "h1", "h2", "h3", "span", "article", "section"]
-            if html.contains(name.lowercased()) { return .html }
+            if html.contains(name.lowercased()) { return LovdataFormat.isLovdata(String(rest)) ? .lovdata : .html }
             if rest.hasPrefix(name), !name.isEmpty, rest.contains("</") || rest.contains("/>") {
                 throw file.error(
                     .notLegislation, at: .element(name, line: 1),

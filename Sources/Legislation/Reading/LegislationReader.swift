@@ -82,6 +82,7 @@ public struct LegislationReader: Sendable {
         let file = SourceFile(name: name, utf8: decoded.utf8, options: options)
         switch format {
         case .akomaNtoso: try AkomaNtosoFormat.read(file, into: sink)
+        case .lovdata: try LovdataFormat.read(file, into: sink)
         case .justiceCanada: try JusticeCanadaFormat.read(file, into: sink)
         case .markdown: try MarkdownFormat.read(file, into: sink)
         case .provisionsJSON: try ProvisionsJSONFormat.read(file, into: sink)

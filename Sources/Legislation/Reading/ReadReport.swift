@@ -41,8 +41,10 @@ public struct ReadNote: Sendable, Hashable, CustomStringConvertible {
 
 /// The formats that are recognised by content.
 public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
-    /// Akoma Ntoso 3.0 (OASIS LegalDocML).
+    /// Akoma Ntoso 3.0 (OASIS LegalDocML) and its earlier versions.
     case akomaNtoso = "akoma-ntoso"
+    /// The marked-up HTML in which Lovdata publishes the laws of Norway.
+    case lovdata
     /// XML of the Justice Laws site of Canada.
     case justiceCanada = "justice-canada"
     case markdown
@@ -85,7 +87,8 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     /// Name for people.
     public var name: String {
         switch self {
-        case .akomaNtoso: "Akoma Ntoso 3.0"
+        case .akomaNtoso: "Akoma Ntoso"
+        case .lovdata: "Lovdata HTML (Norway)"
         case .justiceCanada: "Justice Laws XML (Canada)"
         case .markdown: "Markdown"
         case .provisionsJSON: "JSON with a list of provisions"

@@ -17,6 +17,8 @@ struct XMLStream: ~Copyable {
     private let allowsDoctype: Bool
     private let bytes: NSData
     private var pendingEnd: String?
+    /// Start tags given out so far: the same at the same place each time a document is gone through.
+    private(set) var elementCount = 0
 
     /// - Parameter allowsDoctype: whether a DOCTYPE may stand in it; the DTD it names is not loaded, and one that declares
     ///   entities is an error all the same.
@@ -63,6 +65,7 @@ struct XMLStream: ~Copyable {
                 let empty = xmlTextReaderIsEmptyElement(reader) == 1
                 let tag = XMLTag(name: name, attributes: attributes(), line: line)
                 if empty { pendingEnd = name }
+                elementCount += 1
                 return .start(tag)
             case 3, 4, 13, 14:
                 if let text = string(xmlTextReaderConstValue(reader)) { return .text(text) }
