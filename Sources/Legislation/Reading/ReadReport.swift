@@ -52,6 +52,14 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case jsonLines = "json-lines"
     case html
     case plainText = "plain-text"
+    case pdf
+    /// Word since 2007 (Office Open XML).
+    case docx
+    /// Word 97 to 2003.
+    case doc
+    /// OpenDocument text.
+    case odt
+    case rtf
 
     /// Name for people.
     public var name: String {
@@ -63,6 +71,11 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
         case .jsonLines: "JSON Lines, one provision a line"
         case .html: "HTML"
         case .plainText: "plain text"
+        case .pdf: "PDF"
+        case .docx: "Word (DOCX)"
+        case .doc: "Word 97 to 2003 (DOC)"
+        case .odt: "OpenDocument text (ODT)"
+        case .rtf: "Rich Text Format (RTF)"
         }
     }
 }

@@ -19,7 +19,8 @@ struct StructureDetector {
         quoted = QuotedLines.find(in: lines)
         var matches: [Int: HeadingMatch] = [:]
         for (number, line) in lines.enumerated() where !line.isBlank {
-            matches[number] = HeadingMatcher.match(line.text)
+            matches[number] =
+                HeadingMatcher.match(line.text) ?? (line.level > 0 ? HeadingMatcher.bareNumber(line.text) : nil)
         }
         self.matches = matches
     }
