@@ -31,12 +31,15 @@ struct OutlineBuilder {
     private var draft = Draft(kind: .preamble, id: "preamble", path: [])
     private var divisions = DivisionStack()
     private var lastValue: Int?
+    /// Where bare numbers begin to count: behind a table of contents that lists them.
+    private let firstBareNumber: Int
 
     init(lines: [SourceLine], matches: [Int: HeadingMatch], quoted: Set<Int>, rule: Rule) {
         self.lines = lines
         self.matches = matches
         self.quoted = quoted
         self.rule = rule
+        firstBareNumber = BareNumbers.start(in: lines, matches)
     }
 
     mutating func build() -> [Provision] {
@@ -74,7 +77,7 @@ struct OutlineBuilder {
         case .bareNumbers(let inBody):
             guard match.isBare, isHeading || inBody else { return nil }
             if isHeading { return match }
-            guard let value = match.numeral?.value else { return nil }
+            guard number >= firstBareNumber, let value = match.numeral?.value else { return nil }
             let next = (lastValue ?? 0) + 1
             return value == next || value == lastValue && match.numeral?.id != String(value) ? match : nil
         case .headings: return nil
@@ -111,7 +114,10 @@ struct OutlineBuilder {
             return match
         }
         if lines[number].level > 0 { return match }
-        if case .division(.annex) = match.entry, provisions.isEmpty, draft.kind == .preamble { return nil }
+        // What has no article before it is no annex: a promulgation may carry the law itself as its schedule.
+        if case .division(.annex) = match.entry, draft.numeral == nil, !provisions.contains(where: { $0.number != nil }) {
+            return nil
+        }
         return !quoted.contains(number) && isHeadingShaped(match, number) ? match : nil
     }
 

@@ -24,7 +24,15 @@ struct DocumentText {
     /// Whether columns are read from right to left.
     var isRightToLeft = false
 
+    /// Adds a paragraph. One that begins as an article does stands free: it is a line of its own, not the rest of another.
     mutating func append(_ line: SourceLine) {
+        if line.level == 0, let match = HeadingMatcher.match(line.text), !match.isBare, case .unit = match.entry {
+            put(SourceLine(text: ""))
+        }
+        put(line)
+    }
+
+    private mutating func put(_ line: SourceLine) {
         if case .lines(var lines)? = blocks.last {
             blocks.removeLast()
             lines.append(line)

@@ -18,8 +18,10 @@ enum LanguageColumns {
         if let width = counts.max(by: { $0.value < $1.value })?.key, let languages = languages(blocks, width, said) {
             return split(blocks, languages, said)
         }
+        let repeats = repeatsItself(blocks, said)
         let lines = blocks.flatMap { block in
-            (isRightToLeft ? block.columns.reversed() : block.columns).flatMap { $0 }
+            if repeats, block.columns.count == 2 { return block.columns[0] }
+            return (isRightToLeft ? block.columns.reversed() : block.columns).flatMap { $0 }
         }
         return [Text(language: language(of: lines, said), lines: lines)]
     }
@@ -40,6 +42,18 @@ enum LanguageColumns {
         // One language that cannot be told may stand beside two that can, but not beside its own like.
         guard Set(known).count == known.count, known.count >= max(2, width - 1) else { return nil }
         return languages
+    }
+
+    /// Whether two columns say the same in the same language, as bilingual editions do with a text that has but one.
+    private static func repeatsItself<Line>(_ blocks: [ColumnBlock<Line>], _ said: (Line) -> String) -> Bool {
+        var sides: [Set<Substring>] = [[], []]
+        for block in blocks where block.columns.count == 2 {
+            for (side, lines) in block.columns.enumerated() {
+                for line in lines where said(line).utf8.count >= 24 { sides[side].insert(Substring(said(line))) }
+            }
+        }
+        let least = min(sides[0].count, sides[1].count)
+        return least >= 10 && sides[0].intersection(sides[1]).count * 4 >= least * 3
     }
 
     private static func split<Line>(

@@ -127,12 +127,15 @@ struct ColumnFinder {
             let letters = side.map(\.letters).sorted()
             return fills[fills.count / 2] >= 0.55 && letters[letters.count / 2] >= (width < 100 ? 8 : 12)
         }
+        // Columns are of about one width; a term and its definition, or a number and its text, are not.
+        let widths = (leftEnd - leftStart, rightEnd - rightStart)
+        let isEven = min(widths.0, widths.1) > max(widths.0, widths.1) * 0.38
         // Words of a line do not all begin where those of the next do; columns do.
         let starts = right.count { $0.start - rightStart < 3 }
         let ends = left.count { leftEnd - $0.end < 3 }
         let isAligned = starts * 2 >= right.count || ends * 2 >= left.count
         let isStrong =
-            isAligned && rightStart - leftEnd >= 4 && isProse(left, leftEnd - leftStart)
+            isAligned && isEven && rightStart - leftEnd >= 4 && isProse(left, leftEnd - leftStart)
             && isProse(right, rightEnd - rightStart)
         return Gutter(x: x, lines: lines, isStrong: isStrong)
     }

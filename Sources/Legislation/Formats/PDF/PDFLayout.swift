@@ -90,7 +90,12 @@ struct PDFLayout {
                 from: PageLine.lines(of: words, page: page.number), page: page, bodySize: bodySize, markers: &markers)
         }
         for (index, lines) in all.enumerated() {
-            let edges = (lines.map(\.left).min() ?? 0, lines.map(\.right).max() ?? 0)
+            // A line that stands out on one side does not move the column's edge.
+            let lefts = lines.map(\.left).sorted()
+            let rights = lines.map(\.right).sorted()
+            let edges = (
+                lefts.isEmpty ? 0 : lefts[lefts.count / 12], rights.isEmpty ? 0 : rights[rights.count - 1 - rights.count / 12]
+            )
             for line in lines.indices {
                 all[index][line].column = column + index
                 (all[index][line].columnLeft, all[index][line].columnRight) = edges
@@ -117,7 +122,7 @@ struct PDFLayout {
         let usual = edges.mapValues { pairs -> (Double, Double) in
             let left = pairs.map(\.0).sorted()
             let right = pairs.map(\.1).sorted()
-            return (left[left.count / 4], right[right.count * 3 / 4 == right.count ? right.count - 1 : right.count * 3 / 4])
+            return (left[left.count / 4], right[right.count - 1 - right.count / 4])
         }
         blocks = blocks.map { block in
             let columns = block.columns.enumerated().map { index, lines in
@@ -126,8 +131,7 @@ struct PDFLayout {
                         line.left > edges.0 - 30, line.right < edges.1 + 30
                     else { return line }
                     var line = line
-                    line.columnLeft = min(line.columnLeft, edges.0)
-                    line.columnRight = max(line.columnRight, edges.1)
+                    (line.columnLeft, line.columnRight) = edges
                     return line
                 }
             }
@@ -149,11 +153,13 @@ struct PDFLayout {
     }
 
     private func largest() -> String? {
-        let front = blocks.flatMap(\.lines).filter { $0.page <= (pages.first?.number ?? 1) + 1 && $0.text.count >= 3 }
+        let first = pages.first { !$0.words.isEmpty }?.number ?? 1
+        let front = blocks.flatMap(\.lines).filter { $0.page == first && $0.text.count >= 3 }
         guard let size = front.filter({ $0.text.filter(\.isLetter).count >= 3 }).map(\.size).max(), size > bodySize * 1.15
         else { return nil }
         guard let start = front.firstIndex(where: { $0.size > size * 0.97 }) else { return nil }
         let run = front[start...].prefix { $0.size > size * 0.85 }.prefix(6)
-        return run.map(\.text).joined(separator: " ")
+        let title = run.map(\.text).joined(separator: " ")
+        return title.unicodeScalars.count <= 300 ? title : nil
     }
 }

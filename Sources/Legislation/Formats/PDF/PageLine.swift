@@ -56,8 +56,21 @@ struct PageLine {
         for word in small.sorted(by: { ($0.middle, $0.left) < ($1.middle, $1.left) }) {
             place(word, least: 0.4, in: &lines, page: page)
         }
-        for index in lines.indices { lines[index].words.sort { ($0.left, $0.top) < ($1.left, $1.top) } }
+        for index in lines.indices { lines[index].settle() }
         return lines.sorted { ($0.middle, $0.left) < ($1.middle, $1.left) }
+    }
+
+    /// Words from left to right, and the height that most of them have.
+    private mutating func settle() {
+        words.sort { ($0.left, $0.top) < ($1.left, $1.top) }
+        let byHeight = words.sorted { $0.height < $1.height }
+        var weight = 0
+        let half = words.reduce(0) { $0 + $1.text.unicodeScalars.count } / 2
+        let usual = byHeight.first { word in
+            weight += word.text.unicodeScalars.count
+            return weight > half
+        }
+        if let usual { (top, bottom) = (usual.top, usual.bottom) }
     }
 
     private static func place(_ word: PageWord, least: Double, in lines: inout [PageLine], page: Int) {

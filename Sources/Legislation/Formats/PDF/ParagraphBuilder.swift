@@ -46,6 +46,7 @@ struct ParagraphBuilder {
     }
 
     private mutating func begin(_ line: PageLine) {
+        if Self.isHead(line.text, alone: false), lines.last?.isBlank == false { lines.append(SourceLine(text: "")) }
         open = line.text
         last = line
         startsWithHead = Self.isHead(line.text, alone: true)
@@ -62,14 +63,23 @@ struct ParagraphBuilder {
         let ended = Self.endsSentence(last.text)
         let width = line.columnWidth
         let isShort = last.slack > last.columnWidth * 0.12
-        let isLabelled = Self.isLabelled(line.text)
+        let isNumbered = HeadingMatcher.bareNumber(line.text) != nil
+        let isLabelled = Self.isLabelled(line.text) || isNumbered
+        if Self.isUnmistakableHead(line.text) || Self.endsInLeader(last.text) { return true }
+        // Entries of a table of contents, one below the other.
+        if isNumbered, isSameColumn, abs(line.left - last.left) < 2, HeadingMatcher.bareNumber(last.text) != nil {
+            return true
+        }
         let indent = line.indent - last.indent
         if isSameColumn {
             let step = line.middle - last.middle
             // A line above the last one is of another part of the page.
             if step < -line.size { return true }
             if step > max(pitch, line.size * 0.9) * 1.45 { return !isInterrupted(last, line, step) }
-            if abs(line.size - last.size) > max(line.size, last.size) * 0.15 { return true }
+            // Fonts of one size differ in the height of their boxes, so that height alone parts nothing.
+            if abs(line.size - last.size) > max(line.size, last.size) * 0.15, ended || isShort || line.isCentred {
+                return true
+            }
             if line.isCentred != last.isCentred { return line.isCentred ? ended || isShort || last.isCentred : true }
             if startsWithHead, open == last.text { return true }
             if line.isCentred { return Self.isHead(line.text, alone: false) || ended }
@@ -114,6 +124,20 @@ struct ParagraphBuilder {
             || match.rest.unicodeScalars.first?.isSmallLetter == false
     }
 
+    /// `第三条 …` with a space behind it: no sentence goes on so.
+    private static func isUnmistakableHead(_ text: String) -> Bool {
+        guard LineText.isWide(text.unicodeScalars.first), let match = HeadingMatcher.match(text) else { return false }
+        return match.isUnmistakable && match.isSeparated
+    }
+
+    /// `Short title ........ 3`
+    private static func endsInLeader(_ text: String) -> Bool {
+        guard let dots = text.unicodeScalars.lastIndex(where: { ".…·".unicodeScalars.contains($0) }) else { return false }
+        let tail = text.unicodeScalars[text.unicodeScalars.index(after: dots)...]
+        let leader = text.unicodeScalars[...dots].reversed().prefix { ".…· ".unicodeScalars.contains($0) }
+        return leader.count >= 5 && tail.count <= 8 && tail.contains { Numeral.decimal($0) != nil }
+    }
+
     /// `(a)`, `1.`, `12)`, `–`, `•`, `§ 2`, `（一）`, `一、`.
     static func isLabelled(_ text: String) -> Bool {
         var scanner = ScalarScanner(text)
@@ -133,7 +157,11 @@ struct ParagraphBuilder {
         let isHan = label.unicodeScalars.allSatisfy(Numeral.isHan)
         guard isNumber || isRoman || isHan || label.unicodeScalars.count <= 2 else { return false }
         if isBracketed { return scanner.peek == ")" || scanner.peek == "）" }
-        if isHan { return scanner.peek == "、" || scanner.peek == "　" }
+        if isHan { return scanner.peek == "、" || scanner.peek?.properties.isWhitespace == true }
+        // イ, ロ, ハ number the parts of an item in Japanese laws.
+        if label.unicodeScalars.count == 1, "イロハニホヘトチリヌ".contains(label) {
+            return scanner.peek?.properties.isWhitespace == true
+        }
         while isNumber, scanner.skip(".") {
             while let next = scanner.peek, Numeral.decimal(next) != nil { scanner.advance() }
             if scanner.isAtEnd || scanner.peek?.properties.isWhitespace == true { return true }

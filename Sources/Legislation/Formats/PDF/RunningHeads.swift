@@ -15,6 +15,7 @@ enum RunningHeads {
             let page = pages[index]
             var gone: [PageLine] = []
             for zone in ["head", "foot"] {
+                var isOutermost = true
                 for (row, _) in candidates(rows[index], page).filter({ $0.1 == zone }) {
                     let seen = counts["\(zone) \(key(row))"]?.count ?? 0
                     let text = words(row)
@@ -26,8 +27,10 @@ enum RunningHeads {
                     let isNumber = isPageNumber(text)
                     let isCatchword = zone == "foot" && gone.allSatisfy { isPageNumber(words($0)) || $0.middle < page.height / 2 }
                         && isCatchword(text, before: index + 1 < rows.count ? rows[index + 1] : [])
-                    guard isRunning || isNumber || isCatchword else { break }
-                    gone.append(row)
+                    // Below a letterhead a number between dashes is still the page's.
+                    let isDashed = isNumber && "-–—".contains(text.first ?? " ")
+                    if !(isRunning || isNumber || isCatchword) { isOutermost = false }
+                    if isOutermost || isDashed { gone.append(row) }
                 }
             }
             guard !gone.isEmpty else { continue }
