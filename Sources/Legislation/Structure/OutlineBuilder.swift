@@ -150,7 +150,7 @@ struct OutlineBuilder {
         var run: [Int] = []
         for (index, head) in heads.enumerated() {
             let next = index + 1 < heads.count ? heads[index + 1].line : lines.count
-            let isEmpty = next - head.line <= 3 && lines[(head.line + 1)..<next].allSatisfy(\.isBlank)
+            let isEmpty = saysLittle(lines[(head.line + 1)..<next])
             if isEmpty, last[head.key] != head.line, lines[head.line].text.unicodeScalars.count <= 200 {
                 run.append(head.line)
                 continue
@@ -160,6 +160,13 @@ struct OutlineBuilder {
         }
         if run.count >= 3 { contents.formUnion(run) }
         return contents
+    }
+
+    /// Nothing, or the rest of a title that went on to a second line.
+    private func saysLittle(_ below: ArraySlice<SourceLine>) -> Bool {
+        guard below.count <= 6, below.reduce(0, { $0 + $1.text.unicodeScalars.count }) <= 160 else { return false }
+        guard let last = below.last(where: { !$0.isBlank }) else { return true }
+        return !Self.endsSentence(last.text) && below.allSatisfy { $0.level == 0 }
     }
 
     // MARK: Building
