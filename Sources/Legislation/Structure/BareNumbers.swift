@@ -17,7 +17,9 @@ enum BareNumbers {
 
     /// The line of the 1 that the longest run begins with; of runs about as long, as those of a table of contents and of
     /// the text it lists are, the one with more text.
-    static func start(in lines: [SourceLine], _ matches: [Int: HeadingMatch]) -> Int { best(lines, matches)?.start ?? 0 }
+    static func start(in lines: [SourceLine], _ matches: [Int: HeadingMatch]) -> Int {
+        best(lines, matches)?.start ?? 0
+    }
 
     private static func best(_ lines: [SourceLine], _ matches: [Int: HeadingMatch]) -> Run? {
         let numbers = lines.indices.compactMap { line -> (line: Int, value: Int)? in

@@ -29,8 +29,12 @@ struct StructureDetector {
     func detect() -> Result {
         if let unit = unitOfHeadings() { return outline(.unit(unit, inBody: false)) }
         if let unit = unitOfBody() { return outline(.unit(unit, inBody: true)) }
-        if isBareNumbered(levels: 1...6, least: 2) { return outline(.bareNumbers(inBody: false)) }
-        if isBareNumbered(levels: 0...0, least: 3) { return outline(.bareNumbers(inBody: true)) }
+        let inHeadings = bareNumbers(levels: 1...6)
+        // Some writers set only the short sections of an act as headings.
+        if inHeadings >= 2 {
+            return outline(.bareNumbers(inBody: bareNumbers(levels: 0...6) > inHeadings + inHeadings / 5))
+        }
+        if bareNumbers(levels: 0...0) >= 3 { return outline(.bareNumbers(inBody: true)) }
         if let undotted = undotted() { return undotted }
         if lines.lazy.filter({ $0.level > 0 }).count >= 2 { return outline(.headings) }
         return paragraphs()
@@ -91,7 +95,8 @@ struct StructureDetector {
 
     private func matchesOfUndotted() -> [Int: HeadingMatch] {
         var more = matches
-        for (number, line) in lines.enumerated() where more[number] == nil && !line.isBlank && !quoted.contains(number) {
+        for (number, line) in lines.enumerated() where more[number] == nil && !line.isBlank && !quoted.contains(number)
+        {
             more[number] = HeadingMatcher.bareNumber(line.text)
         }
         return more
@@ -129,13 +134,13 @@ struct StructureDetector {
         return match.isSeparated || match.isUnmistakable || number == 0 || lines[number - 1].isBlank
     }
 
-    /// Whether lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
-    private func isBareNumbered(levels: ClosedRange<Int>, least: Int) -> Bool {
+    /// How far lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
+    private func bareNumbers(levels: ClosedRange<Int>) -> Int {
         var expected = 1
         for (number, line) in lines.enumerated() where levels.contains(line.level) && !line.isBlank {
             guard let match = matches[number], match.isBare, let value = match.numeral?.value else { continue }
             if value == expected { expected += 1 }
         }
-        return expected > least
+        return expected - 1
     }
 }

@@ -42,6 +42,16 @@ struct DocumentText {
         }
     }
 
+    /// The level of a paragraph as a heading: text that someone set in a heading's style is still text.
+    static func level(_ level: Int, of text: String) -> Int {
+        let length = text.unicodeScalars.count
+        guard level > 0, length <= 300, let last = text.unicodeScalars.last, let first = text.unicodeScalars.first
+        else { return 0 }
+        if ";,:".unicodeScalars.contains(last) { return 0 }
+        if "(（".unicodeScalars.contains(first), ParagraphBuilder.isLabelled(text) { return 0 }
+        return ".。".unicodeScalars.contains(last) && length > 100 ? 0 : level
+    }
+
     /// Announces the law, once for each language where languages stand side by side, and hands on its provisions.
     func emit(_ file: SourceFile, into sink: LawSink) throws {
         let texts = LanguageColumns.texts(of: blocks, isRightToLeft: isRightToLeft) { $0.text }

@@ -16,11 +16,15 @@ enum DocumentTitle {
     private static func isTitle(_ text: String) -> Bool {
         let folded = text.lowercased()
         let isOfMachine =
-            ["microsoft word", "untitled", "document", "dokument", "documento", "print", "slide ", "template"].contains {
-                folded.hasPrefix($0)
-            }
-            || [".doc", ".docx", ".docm", ".pdf", ".rtf", ".odt", ".indd", ".qxd", ".qxp", ".tif", ".txt", ".fm", ".wpd"]
-                .contains { folded.hasSuffix($0) }
+            ["microsoft word", "untitled", "document", "dokument", "documento", "print", "slide ", "template"].contains
+        {
+            folded.hasPrefix($0)
+        }
+            || [
+                ".doc", ".docx", ".docm", ".pdf", ".rtf", ".odt", ".indd", ".qxd", ".qxp", ".tif", ".txt", ".fm",
+                ".wpd",
+            ]
+            .contains { folded.hasSuffix($0) }
         guard !isOfMachine, !text.contains("_"), !text.contains("\u{FFFD}") else { return false }
         if isWide(text) { return letters(text) >= 4 }
         return letters(text) >= 10 && text.contains(" ")

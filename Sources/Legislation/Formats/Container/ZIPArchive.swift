@@ -62,7 +62,8 @@ struct ZIPArchive: ~Copyable {
                 .encrypted, "its part “\(name)” is encrypted", mend: "save it without a password, then read it again")
         }
         let limit = min(limit, file.options.sizeLimit)
-        if facts.size > UInt64(limit) || facts.size > 1 << 20 && facts.size / max(facts.comp_size, 1) > Self.ratioLimit {
+        if facts.size > UInt64(limit) || facts.size > 1 << 20 && facts.size / max(facts.comp_size, 1) > Self.ratioLimit
+        {
             throw tooLarge(name, limit)
         }
         guard let part = zip_fopen_index(archive, facts.index, 0) else { throw Self.unreadable(file, "part “\(name)”") }

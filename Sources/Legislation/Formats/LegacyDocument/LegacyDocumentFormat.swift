@@ -26,7 +26,10 @@ enum LegacyDocumentFormat {
     private static func docx(_ path: String, _ folder: borrowing PassingFolder, _ file: SourceFile) throws -> Data? {
         let profile = "-env:UserInstallation=file://\(folder.url.path)/profile"
         let outcome = try office.run(
-            [profile, "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder.url.path, path],
+            [
+                profile, "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
+                folder.url.path, path,
+            ],
             for: file, reads: "DOC", seconds: 180, outputLimit: 1 << 20)
         guard !outcome.wasStopped, outcome.status == 0 else { return nil }
         return try? Data(contentsOf: folder.url.appending(path: "law.docx"), options: .mappedIfSafe)
@@ -49,7 +52,9 @@ enum LegacyDocumentFormat {
             }
             complaint = complaint.isEmpty ? outcome.complaint : complaint
         }
-        if antiword.path == nil, catdoc.path == nil { throw antiword.missing(file, reads: "a Word 97 to 2003 document") }
+        if antiword.path == nil, catdoc.path == nil {
+            throw antiword.missing(file, reads: "a Word 97 to 2003 document")
+        }
         throw file.error(
             .malformed, "no program here can read this Word document" + (complaint.isEmpty ? "" : " (\(complaint))"),
             mend: "save it as DOCX, or install LibreOffice: apt-get install \(office.package)")

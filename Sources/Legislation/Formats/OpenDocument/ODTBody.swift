@@ -37,7 +37,8 @@ struct ODTBody {
         switch tag.name {
         case "body": isInBody = true
         case "tracked-changes", "note", "annotation", "table-of-content", "alphabetical-index", "illustration-index",
-            "table-index", "forms", "sequence-decls", "ruby-text", "automatic-styles", "desc", "title", "hidden-paragraph":
+            "table-index", "forms", "sequence-decls", "ruby-text", "automatic-styles", "desc", "title",
+            "hidden-paragraph":
             try stream.skip()
         case "section":
             if tag["text:display"] == "none" { try stream.skip() }
@@ -107,7 +108,7 @@ struct ODTBody {
         if let number = paragraph.number { parts[0] = number + " " + parts[0] }
         if paragraph.isTitle, text.printedTitle == nil { text.printedTitle = parts.joined(separator: " ") }
         for part in parts {
-            put(SourceLine(text: part, level: part.unicodeScalars.count <= 300 ? paragraph.level : 0))
+            put(SourceLine(text: part, level: DocumentText.level(paragraph.level, of: part)))
         }
     }
 

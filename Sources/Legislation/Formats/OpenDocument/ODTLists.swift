@@ -87,7 +87,9 @@ struct ODTLists {
         if own.format == "bullet" { return "•" }
         if own.format == "none" { return nil }
         let shown = max(1, place - max(own.shown, 1) + 1)...place
-        let numbers = shown.map { ListNumber.printed(counts[$0] ?? levels[$0]?.start ?? 1, levels[$0]?.format ?? "decimal") }
+        let numbers = shown.map {
+            ListNumber.printed(counts[$0] ?? levels[$0]?.start ?? 1, levels[$0]?.format ?? "decimal")
+        }
         return (own.prefix + numbers.filter { !$0.isEmpty }.joined(separator: ".") + own.suffix).trimmed
     }
 }

@@ -69,7 +69,7 @@ struct ColumnFinder {
         var found: [Gutter] = []
         var x = (left + width * 0.15).rounded()
         while x < right - width * 0.15 {
-            if let gutter = evaluate(x, rows), gutter.isStrong, gutter.lines >= 6 { found.append(gutter) }
+            if let gutter = evaluate(x, rows, least: 6), gutter.isStrong, gutter.lines >= 6 { found.append(gutter) }
             x += 1
         }
         // Of positions within one gutter the middle one stands for all.
@@ -80,7 +80,11 @@ struct ColumnFinder {
                 let same = found.filter { $0.lines == gutter.lines && abs($0.x - gutter.x) < width * 0.1 }
                 var middle = gutter
                 middle.x = same.map(\.x).reduce(0, +) / Double(same.count)
-                if same.contains(where: { abs($0.x - middle.x) < 1.5 }) { chosen.append(middle) } else { chosen.append(gutter) }
+                if same.contains(where: { abs($0.x - middle.x) < 1.5 }) {
+                    chosen.append(middle)
+                } else {
+                    chosen.append(gutter)
+                }
             }
             if chosen.count == 3 { break }
         }
@@ -88,31 +92,27 @@ struct ColumnFinder {
     }
 
     /// How well a gutter at `x` parts the rows: over the longest run of rows that no word crosses.
-    private static func evaluate(_ x: Double, _ rows: [Row]) -> Gutter? {
+    private static func evaluate(_ x: Double, _ rows: [Row], least: Int = 2) -> Gutter? {
         var best: Gutter?
-        var run: [Row] = []
-        func close() {
-            guard let gutter = judge(x, run) else { return }
-            if gutter.lines > (best?.lines ?? 0) { best = gutter }
-        }
-        for row in rows {
-            if row.crosses(x) {
-                close()
-                run = []
-            } else {
-                run.append(row)
+        var start = 0
+        for end in 0...rows.count where end == rows.count || rows[end].crosses(x) {
+            // Most positions are crossed by nearly every row: only runs that may do are looked at closely.
+            if end - start >= least, let gutter = judge(x, rows[start..<end]), gutter.lines > (best?.lines ?? 0) {
+                best = gutter
             }
+            start = end + 1
         }
-        close()
         return best
     }
 
-    private static func judge(_ x: Double, _ run: [Row]) -> Gutter? {
+    private static func judge(_ x: Double, _ run: ArraySlice<Row>) -> Gutter? {
         guard run.count >= 2 else { return nil }
         var left: [(start: Double, end: Double, letters: Int)] = []
         var right: [(start: Double, end: Double, letters: Int)] = []
         for row in run {
-            for (side, isLeft) in [(row.spans.filter { $0.right <= x + 0.5 }, true), (row.spans.filter { $0.left >= x - 0.5 }, false)] {
+            for (side, isLeft) in [
+                (row.spans.filter { $0.right <= x + 0.5 }, true), (row.spans.filter { $0.left >= x - 0.5 }, false),
+            ] {
                 guard let start = side.lazy.map(\.left).min(), let end = side.lazy.map(\.right).max() else { continue }
                 let letters = side.reduce(0) { $0 + $1.letters }
                 if isLeft { left.append((start, end, letters)) } else { right.append((start, end, letters)) }

@@ -3,10 +3,13 @@ enum Footnotes {
     /// The lines without the notes at their foot.
     ///
     /// - Parameter bodySize: height of the letters that most of the document is set in.
-    static func removed(from lines: [PageLine], page: Page, bodySize: Double, markers: inout Set<String>) -> [PageLine] {
+    static func removed(from lines: [PageLine], page: Page, bodySize: Double, markers: inout Set<String>) -> [PageLine]
+    {
         var start = lines.count
         while start > 0, isSmall(lines[start - 1], bodySize), lines[start - 1].top > page.height * 0.3 { start -= 1 }
-        guard start < lines.count, let first = lines[start...].firstIndex(where: { marker($0) != nil }) else { return lines }
+        guard start < lines.count, let first = lines[start...].firstIndex(where: { marker($0) != nil }) else {
+            return lines
+        }
         // A note may go on from the page before; a table in small print has no note at its head.
         let begin = first - start <= 6 ? start : first
         guard lines.count - begin < max(lines.count * 2 / 3, 4) else { return lines }

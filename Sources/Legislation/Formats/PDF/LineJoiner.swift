@@ -14,8 +14,10 @@ struct LineJoiner {
     }
 
     private static func bare(_ word: Substring) -> String {
-        String(word).lowercased().trimmingPrefix { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(String.init)
-            .joined()
+        String(word).lowercased().trimmingPrefix { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(
+            String.init
+        )
+        .joined()
     }
 
     private static let hyphens = Set("-‐\u{AD}−‑".unicodeScalars)
@@ -27,7 +29,8 @@ struct LineJoiner {
     func joined(_ text: String, _ next: String) -> String {
         guard let end = text.unicodeScalars.last, let start = next.unicodeScalars.first else { return text + next }
         if end == "\u{AD}" { return String(text.unicodeScalars.dropLast()) + next }
-        if Self.hyphens.contains(end), let before = text.unicodeScalars.dropLast().last, before.properties.isAlphabetic {
+        if Self.hyphens.contains(end), let before = text.unicodeScalars.dropLast().last, before.properties.isAlphabetic
+        {
             return hyphenated(text, next)
         }
         if LineText.isWide(end), LineText.isWide(start) || Numeral.decimal(start) != nil { return text + next }

@@ -47,7 +47,8 @@ enum LineText {
     /// Ideographs and kana, between which no space is written.
     static func isWide(_ scalar: Unicode.Scalar?) -> Bool {
         guard let value = scalar?.value else { return false }
-        return (0x2E80...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value) || (0xFF00...0xFFEF).contains(value)
+        return (0x2E80...0x9FFF).contains(value) || (0xF900...0xFAFF).contains(value)
+            || (0xFF00...0xFFEF).contains(value)
             || (0x20000...0x3FFFF).contains(value)
     }
 }

@@ -51,12 +51,15 @@ enum PDFFormat {
                 .encrypted, "its owner does not allow text to be taken out of it",
                 mend: "fetch a copy without this restriction")
         }
-        let detail = outcome.complaint.isEmpty ? "" : " (\(outcome.complaint.replacing(#/Syntax (Error|Warning): /#, with: "")))"
+        let detail =
+            outcome.complaint.isEmpty ? "" : " (\(outcome.complaint.replacing(#/Syntax (Error|Warning): /#, with: "")))"
         throw file.error(.malformed, "pdftotext cannot read it\(detail)", mend: "fetch the file again")
     }
 
     private static func title(of path: String, _ file: SourceFile) -> String? {
-        guard let outcome = try? pdfinfo.run(["-enc", "UTF-8", path], for: file, reads: "PDF", seconds: 30, outputLimit: 1 << 20),
+        guard
+            let outcome = try? pdfinfo.run(
+                ["-enc", "UTF-8", path], for: file, reads: "PDF", seconds: 30, outputLimit: 1 << 20),
             outcome.status == 0
         else { return nil }
         let lines = String(decoding: outcome.output, as: UTF8.self).split(whereSeparator: \.isNewline)

@@ -17,7 +17,11 @@ struct PDFLayout {
         if VisualOrder.hasSwappedLigatures(lines) {
             change { $0.text = $0.isRightToLeft ? VisualOrder.repaired($0.text) : $0.text }
         }
-        change { if let mark = $0.text.unicodeScalars.first, "▼►".unicodeScalars.contains(mark), $0.text.count <= 6 { $0.text = "" } }
+        change {
+            if let mark = $0.text.unicodeScalars.first, "▼►".unicodeScalars.contains(mark), $0.text.count <= 6 {
+                $0.text = ""
+            }
+        }
     }
 
     var isRightToLeft: Bool {
@@ -94,7 +98,8 @@ struct PDFLayout {
             let lefts = lines.map(\.left).sorted()
             let rights = lines.map(\.right).sorted()
             let edges = (
-                lefts.isEmpty ? 0 : lefts[lefts.count / 12], rights.isEmpty ? 0 : rights[rights.count - 1 - rights.count / 12]
+                lefts.isEmpty ? 0 : lefts[lefts.count / 12],
+                rights.isEmpty ? 0 : rights[rights.count - 1 - rights.count / 12]
             )
             for line in lines.indices {
                 all[index][line].column = column + index
@@ -155,7 +160,8 @@ struct PDFLayout {
     private func largest() -> String? {
         let first = pages.first { !$0.words.isEmpty }?.number ?? 1
         let front = blocks.flatMap(\.lines).filter { $0.page == first && $0.text.count >= 3 }
-        guard let size = front.filter({ $0.text.filter(\.isLetter).count >= 3 }).map(\.size).max(), size > bodySize * 1.15
+        guard let size = front.filter({ $0.text.filter(\.isLetter).count >= 3 }).map(\.size).max(),
+            size > bodySize * 1.15
         else { return nil }
         guard let start = front.firstIndex(where: { $0.size > size * 0.97 }) else { return nil }
         let run = front[start...].prefix { $0.size > size * 0.85 }.prefix(6)

@@ -87,7 +87,9 @@ struct ParagraphBuilder {
             if startsWithHead, open == last.text { return true }
             if line.isCentred, Self.isHead(line.text, alone: false) { return true }
         }
-        if Self.isHead(line.text, alone: false), ended || isShort || line.isCentred || indent > line.size { return true }
+        if Self.isHead(line.text, alone: false), ended || isShort || line.isCentred || indent > line.size {
+            return true
+        }
         if isLabelled, ended || isShort || indent < -4 { return true }
         if ended {
             if isShort || indent > line.size * 0.7 { return true }
@@ -118,7 +120,9 @@ struct ParagraphBuilder {
 
     /// A head of a provision or division that its line shows beyond doubt, or one that stands alone.
     private static func isHead(_ text: String, alone: Bool) -> Bool {
-        guard text.unicodeScalars.count <= 200, let match = HeadingMatcher.match(text), !match.isBare else { return false }
+        guard text.unicodeScalars.count <= 200, let match = HeadingMatcher.match(text), !match.isBare else {
+            return false
+        }
         if alone { return match.rest.isEmpty }
         return match.rest.isEmpty || match.isSeparated || match.isUnmistakable
             || match.rest.unicodeScalars.first?.isSmallLetter == false
@@ -132,7 +136,9 @@ struct ParagraphBuilder {
 
     /// `Short title ........ 3`
     private static func endsInLeader(_ text: String) -> Bool {
-        guard let dots = text.unicodeScalars.lastIndex(where: { ".…·".unicodeScalars.contains($0) }) else { return false }
+        guard let dots = text.unicodeScalars.lastIndex(where: { ".…·".unicodeScalars.contains($0) }) else {
+            return false
+        }
         let tail = text.unicodeScalars[text.unicodeScalars.index(after: dots)...]
         let leader = text.unicodeScalars[...dots].reversed().prefix { ".…· ".unicodeScalars.contains($0) }
         return leader.count >= 5 && tail.count <= 8 && tail.contains { Numeral.decimal($0) != nil }
@@ -149,7 +155,9 @@ struct ParagraphBuilder {
         if first == "§" { return true }
         let isBracketed = scanner.skip("(") || scanner.skip("（")
         let start = scanner.position
-        while let next = scanner.peek, next.properties.isAlphabetic || Numeral.decimal(next) != nil { scanner.advance() }
+        while let next = scanner.peek, next.properties.isAlphabetic || Numeral.decimal(next) != nil {
+            scanner.advance()
+        }
         let label = scanner.text(from: start)
         guard !label.isEmpty, label.unicodeScalars.count <= 5 else { return false }
         let isNumber = label.unicodeScalars.first.flatMap(Numeral.decimal) != nil

@@ -25,7 +25,8 @@ enum RunningHeads {
                         isRunning = seen * 2 > pages.count && pages.count > 3
                     }
                     let isNumber = isPageNumber(text)
-                    let isCatchword = zone == "foot" && gone.allSatisfy { isPageNumber(words($0)) || $0.middle < page.height / 2 }
+                    let isCatchword =
+                        zone == "foot" && gone.allSatisfy { isPageNumber(words($0)) || $0.middle < page.height / 2 }
                         && isCatchword(text, before: index + 1 < rows.count ? rows[index + 1] : [])
                     // Below a letterhead a number between dashes is still the page's.
                     let isDashed = isNumber && "-–—".contains(text.first ?? " ")
@@ -73,7 +74,8 @@ enum RunningHeads {
         let parts = text.lowercased().unicodeScalars.split { $0.properties.isWhitespace || marks.contains($0) }
         guard !parts.isEmpty, parts.count <= 4 else { return false }
         let words: Set<String> = [
-            "page", "pages", "seite", "página", "pagina", "pág", "pag", "p", "s", "str", "sida", "side", "strona", "oldal",
+            "page", "pages", "seite", "página", "pagina", "pág", "pag", "p", "s", "str", "sida", "side", "strona",
+            "oldal",
             "of", "von", "de", "sur", "di", "z", "av", "från", "стр", "страница", "из", "halaman", "trang", "sayfa",
             "第", "頁", "页", "ページ", "σελίδα", "صفحة", "lk",
         ]

@@ -20,7 +20,8 @@ enum ScannedPages {
         guard tesseract.path != nil else {
             if isEmpty {
                 throw file.error(
-                    .missingProgram, "its pages are images without text, and Tesseract, which recognises text in images, "
+                    .missingProgram,
+                    "its pages are images without text, and Tesseract, which recognises text in images, "
                         + "is not installed",
                     mend: "install it with the language's data, on Debian: apt-get install tesseract-ocr "
                         + "tesseract-ocr-\(code(file) ?? "LANGUAGE")")
@@ -58,7 +59,8 @@ enum ScannedPages {
         let stem = path + ".page"
         let number = String(page.number)
         let drawn = try pdftoppm.run(
-            ["-f", number, "-l", number, "-scale-to", "3500", "-gray", "-singlefile", path, stem], for: file, reads: "PDF",
+            ["-f", number, "-l", number, "-scale-to", "3500", "-gray", "-singlefile", path, stem], for: file,
+            reads: "PDF",
             seconds: 60, outputLimit: 1 << 20)
         guard drawn.status == 0 else { return nil }
         let image = stem + ".pgm"

@@ -71,7 +71,9 @@ enum VisualOrder {
         // A mark stands behind its letter, not before it.
         var index = 0
         while index + 1 < result.count {
-            if isMark(result[index]), !isMark(result[index + 1]), index == 0 || !result[index - 1].properties.isAlphabetic {
+            if isMark(result[index]), !isMark(result[index + 1]),
+                index == 0 || !result[index - 1].properties.isAlphabetic
+            {
                 result.swapAt(index, index + 1)
             }
             index += 1
@@ -86,7 +88,9 @@ enum VisualOrder {
         return logical(text)
     }
 
-    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .nonspacingMark }
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .nonspacingMark
+    }
 
     /// Presentation forms A and B as their letters (NFKC), which also takes ligatures apart in the right order.
     private static func folded(_ scalars: [Unicode.Scalar]) -> String {
@@ -111,7 +115,9 @@ enum VisualOrder {
             for word in line.text.split(separator: " ") {
                 if word.hasPrefix("اال") || word.hasPrefix("األ") || word.hasPrefix("اإل") || word.hasPrefix("املا") {
                     swapped += 1
-                } else if word.hasPrefix("الا") || word.hasPrefix("الأ") || word.hasPrefix("الإ") || word.hasPrefix("الم") {
+                } else if word.hasPrefix("الا") || word.hasPrefix("الأ") || word.hasPrefix("الإ")
+                    || word.hasPrefix("الم")
+                {
                     sound += 1
                 }
             }
@@ -138,7 +144,9 @@ enum VisualOrder {
             rest.removeFirst()
         }
         let alefs = Set("اأإآ".unicodeScalars)
-        if rest.count > 3, rest[0] == "ا", rest[2] == "ل", alefs.contains(rest[1]) || "محج".unicodeScalars.contains(rest[1]) {
+        if rest.count > 3, rest[0] == "ا", rest[2] == "ل",
+            alefs.contains(rest[1]) || "محج".unicodeScalars.contains(rest[1])
+        {
             rest.swapAt(1, 2)
         } else if rest.count > 3, rest[0] == "ل", rest[1] == "أ" || rest[1] == "إ", rest[2] == "ل" {
             rest.swapAt(1, 2)

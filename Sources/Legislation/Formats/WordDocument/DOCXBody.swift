@@ -151,7 +151,8 @@ struct DOCXBody {
             carried = paragraph.text
             return
         }
-        let isContents = styles.isContents(paragraph.style) || controls.contains(true) || fields.contains(where: \.isContents)
+        let isContents =
+            styles.isContents(paragraph.style) || controls.contains(true) || fields.contains(where: \.isContents)
         if isContents || styles.isHidden(paragraph.style) { return }
         let level = paragraph.outline.map { $0 < 9 ? min($0 + 1, 6) : 0 } ?? styles.level(of: paragraph.style)
         let isBlank = paragraph.text.allSatisfy(\.isWhitespace)
@@ -164,8 +165,7 @@ struct DOCXBody {
             text.printedTitle = parts.joined(separator: " ")
         }
         for part in parts {
-            // A paragraph of text that someone set in a heading's style is still text.
-            put(SourceLine(text: part, level: part.unicodeScalars.count <= 300 ? level : 0))
+            put(SourceLine(text: part, level: DocumentText.level(level, of: part)))
         }
     }
 

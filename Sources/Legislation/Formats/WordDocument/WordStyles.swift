@@ -44,7 +44,9 @@ struct WordStyles {
     func level(of id: String?) -> Int {
         for style in chain(id) {
             if let outline = style.outline { return outline < 9 ? min(outline + 1, 6) : 0 }
-            if style.name.hasPrefix("heading "), let level = Int(style.name.dropFirst(8)) { return min(max(level, 1), 6) }
+            if style.name.hasPrefix("heading "), let level = Int(style.name.dropFirst(8)) {
+                return min(max(level, 1), 6)
+            }
         }
         return 0
     }
