@@ -8,9 +8,6 @@ enum FormatDetector {
             throw file.error(.empty, "there is nothing but white space in it", mend: "fetch the file again")
         }
         let body = head[start...]
-        if body.starts(with: "%PDF-".utf8) || body.starts(with: [0x50, 0x4B, 3, 4]) {
-            throw file.error(.notLegislation, "it is a PDF or a ZIP archive", mend: SourceFile.recognised)
-        }
         switch body.first {
         case UInt8(ascii: "<"): if let format = try markup(body, file) { return format }
         case UInt8(ascii: "{"): return json(file, from: start)

@@ -83,6 +83,14 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case bwb
     /// XML of the Laws and Regulations Database of Taiwan.
     case taiwanLaw = "taiwan-law"
+    case pdf
+    /// Word since 2007 (Office Open XML).
+    case docx
+    /// Word 97 to 2003.
+    case doc
+    /// OpenDocument text.
+    case odt
+    case rtf
 
     /// Name for people.
     public var name: String {
@@ -110,6 +118,11 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
         case .koreanLaw: "law.go.kr XML (Korea)"
         case .bwb: "BWB XML (Netherlands)"
         case .taiwanLaw: "law.moj.gov.tw XML (Taiwan)"
+        case .pdf: "PDF"
+        case .docx: "Word (DOCX)"
+        case .doc: "Word 97 to 2003 (DOC)"
+        case .odt: "OpenDocument text (ODT)"
+        case .rtf: "Rich Text Format (RTF)"
         }
     }
 }
