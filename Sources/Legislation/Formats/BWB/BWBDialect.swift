@@ -34,6 +34,6 @@ extension XMLDialect {
                 "meta-data", "noot", "plaatje", "illustratie", "jcis", "brondata", "redactie.noot", "colspec",
             ],
             silence: { $0.name == "redactie" && $0["type"] == "noot" },
-            labels: ["lidnr", "li.nr"], cells: ["entry", "term"], raised: ["sup"]),
+            labels: ["lidnr", "li.nr"], cells: ["entry", "term", "label", "nr", "titel"], raised: ["sup"]),
         describe: BWBFacts.describe, attend: BWBFacts.attend)
 }

@@ -3,7 +3,8 @@ extension XMLDialect {
     static let clml = XMLDialect(
         format: .clml,
         roots: [Root(name: "Legislation", marks: ["legislation.gov.uk/namespaces"])],
-        defaults: LawDraft(jurisdiction: try? Jurisdiction(code: "GB"), authenticity: .official),
+        defaults: LawDraft(
+            jurisdiction: try? Jurisdiction(code: "GB"), language: try? LanguageTag("en"), authenticity: .official),
         roles: .all(.container, "Group Part Chapter Pblock PsubBlock Division")
             .and(.container, "EUPart EUTitle EUChapter EUSection EUSubsection")
             .and(.group, "P1group")

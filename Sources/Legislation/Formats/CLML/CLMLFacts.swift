@@ -37,7 +37,7 @@ enum CLMLFacts {
         switch tag.name {
         case "Legislation":
             if let address = tag["DocumentURI"] ?? tag["IdURI"] { take(address, &draft) }
-            draft.language = tag["xml:lang"].flatMap { try? LanguageTag($0) }
+            draft.language = tag["xml:lang"].flatMap { try? LanguageTag($0) } ?? draft.language
         case "Body", "EUBody":
             if tag["Status"] == "Repealed" { draft.status = .repealed }
             if tag["Status"] == "Prospective", draft.status != .repealed { draft.status = .notYetInForce }

@@ -38,12 +38,19 @@ enum GesetzeImInternetNorm {
         if lower.hasPrefix("inhalt") { return readings }
         var unit = XMLUnit(kind: kind(printed), heading: heading, text: text)
         switch unit.kind {
-        case .section, .article, .rule: unit.number = XMLNumber(printed)
+        case .section, .article, .rule: unit.number = number(printed)
         case .preamble: break
         default: unit.heading = heading.map { "\(printed) \($0)" } ?? printed
         }
         readings.append(.unit(unit))
         return readings
+    }
+
+    /// `§§ 2 bis 5` is a range, while `bis` behind a number is a part of it in other laws.
+    private static func number(_ printed: String) -> XMLNumber? {
+        guard printed.contains("§§") else { return XMLNumber(printed) }
+        let range = printed.filter { !"§()[]".contains($0) }.singleSpaced
+        return XMLNumber(printed: range, id: WorkIRI.slug(range, limit: 40))
     }
 
     private static func kind(_ printed: String) -> ProvisionKind {

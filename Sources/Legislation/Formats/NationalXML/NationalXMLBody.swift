@@ -90,7 +90,7 @@ struct NationalXMLBody {
 
     mutating func end() throws {
         guard let last = frames.last else { return }
-        if last.kind == .through {
+        if last.kind == .through, last.headings.isEmpty {
             lines.close(last.name)
         } else {
             try flush()

@@ -41,7 +41,7 @@ struct AmericanDialectTests {
             <EstructuraFuncional tipoParte="Artículo" transitorio="transitorio"><Texto>Artículo primero.- Rige desde hoy.</Texto>
             <Metadatos><NombreParte presente="si">1</NombreParte></Metadatos></EstructuraFuncional></EstructurasFuncionales>
             <Promulgacion><Texto>Publíquese.</Texto></Promulgacion></Norma>
-            """.replacing("\n            ", with: "\n")
+            """
         let result = try read(text)
         #expect(result.laws.first?.expression == "/akn/cl/act/1975/77/spa@2019-11-11")
         #expect(result.laws.first?.number == "955")
