@@ -115,10 +115,8 @@ struct OutlineBuilder {
         }
         if lines[number].level > 0 { return match }
         // What has no article before it is no annex: a promulgation may carry the law itself as its schedule.
-        if case .division(.annex) = match.entry, draft.numeral == nil, !provisions.contains(where: { $0.number != nil })
-        {
-            return nil
-        }
+        let isFirst = draft.numeral == nil && !provisions.contains { $0.number != nil }
+        if case .division(.annex) = match.entry, isFirst { return nil }
         return !quoted.contains(number) && isHeadingShaped(match, number) ? match : nil
     }
 
