@@ -193,7 +193,7 @@ struct IndexVerifierTests {
             bytes[63] = 9
             try bytes.write(to: URL(fileURLWithPath: path))
             let error = #expect(throws: CatalogError.self) { try folder.verify() }
-            #expect(error == .newerVersion(file: path, found: 9, supported: 1))
+            #expect(error == .newerVersion(file: path, found: 9, supported: 2))
         }
     }
 
