@@ -84,10 +84,14 @@ let package = Package(
                 "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation", "CZlib",
             ],
             swiftSettings: settings),
+        .target(
+            name: "Review",
+            dependencies: ["Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Obligations", "Legislation"],
+            swiftSettings: settings),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
+                "Review", "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
                 "Translation", "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
