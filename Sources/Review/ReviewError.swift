@@ -1,5 +1,3 @@
-public import Foundation
-
 /// What went wrong in reviewing a State, with its mend.
 public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A text that names no State.
@@ -9,7 +7,7 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A value that no cell can have.
     case unknownValue(String)
     /// The cell was decided meanwhile: nothing was written.
-    case conflict(cell: String, revision: Int64, who: String, when: Date, value: String)
+    case conflict(cell: String, revision: Int64, who: String, when: String, value: String)
     /// A decision without a reason.
     case noReason
     /// Accepting where nothing is proposed.
@@ -26,7 +24,7 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
             "“\(text)” is no cell of the matrix; \(suggestion.map { "did you mean \($0)?" } ?? "write it as op3cd.transit/CW/framework, see 'concord obligations'")"
         case .unknownValue(let text): "“\(text)” is no value of a cell; write X, ?, NA or blank"
         case .conflict(let cell, let revision, let who, let when, let value):
-            "\(cell) was decided meanwhile: \(who) set “\(value)” on \(when.formatted(.iso8601)); nothing was written. "
+            "\(cell) was decided meanwhile: \(who) set “\(value)” on \(when); nothing was written. "
                 + "Look at it again and repeat with --revision \(revision)"
         case .noReason: "a decision needs a reason; give one with --why"
         case .nothingProposed(let cell): "nothing is proposed for \(cell); use 'matrix edit' to set a value"

@@ -1,5 +1,3 @@
-public import Foundation
-
 /// What an expert decided about a cell.
 public struct ExpertDecision: Sendable, Hashable {
     /// How the decision relates to the proposal.
@@ -26,8 +24,8 @@ public struct ExpertDecision: Sendable, Hashable {
     public var value: CellValue
     /// Who decided.
     public var who: String
-    /// When, in UTC.
-    public var when: Date
+    /// When, in UTC: `2026-11-25T22:04:05.123Z`.
+    public var when: String
     /// The reason given.
     public var why: String
     /// The provisions that were proposed as evidence then.
