@@ -59,12 +59,15 @@ public struct GapFinder {
         let ordered = gaps.enumerated().sorted {
             ($1.element.share, $0.offset) < ($0.element.share, $1.offset)
         }.map(\.element)
-        return (own, try ordered.enumerated().map { place, gap in
-            guard place < limit, comparables > 0 else { return gap }
-            var gap = gap
-            gap.comparables = try provisions(for: gap.cell.cell, state, count: comparables)
-            return gap
-        })
+        return (
+            own,
+            try ordered.enumerated().map { place, gap in
+                guard place < limit, comparables > 0 else { return gap }
+                var gap = gap
+                gap.comparables = try provisions(for: gap.cell.cell, state, count: comparables)
+                return gap
+            }
+        )
     }
 
     private func provisions(

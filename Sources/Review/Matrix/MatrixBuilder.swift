@@ -71,7 +71,9 @@ public final class MatrixBuilder {
         }
         var coverage: [Jurisdiction: [Cell: CellValue]] = [:]
         for (code, cells) in confidences {
-            guard let state = try? Jurisdiction(code: code), state != .unknown, state != .unitedNations else { continue }
+            guard let state = try? Jurisdiction(code: code), state != .unknown, state != .unitedNations else {
+                continue
+            }
             coverage[state] = cells.mapValues { scale.value(scale.support($0)) }.filter { $0.value != .blank }
         }
         return coverage
