@@ -18,7 +18,7 @@ struct Concord: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self, ShowCommand.self,
-            CompareCommand.self, SimilarCommand.self, MatrixCommand.self, GapsCommand.self, PeersCommand.self, ObligationsCommand.self, ModelCommand.self,
+            CompareCommand.self, SimilarCommand.self, MatrixCommand.self, GapsCommand.self, PeersCommand.self, DossierCommand.self, RoadmapCommand.self, ObligationsCommand.self, ModelCommand.self,
             ThesaurusCommand.self, ClassifyCommand.self, ExplainCommand.self, TrainCommand.self, AnalyzeCommand.self,
             InfoCommand.self, VerifyCommand.self, ReindexCommand.self,
         ])

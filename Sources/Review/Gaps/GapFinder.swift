@@ -95,7 +95,8 @@ public struct GapFinder {
         return weights
     }
 
-    private static func isOfLaw(_ cell: Cell) -> Bool {
+    /// Whether a cell is a matter of law rather than of treaties, statements or assistance.
+    static func isOfLaw(_ cell: Cell) -> Bool {
         ["op2.", "op3ab.", "op3cd."].contains { cell.code.rawValue.hasPrefix($0) }
             || cell.code.rawValue == "op678.control-lists"
     }
