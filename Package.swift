@@ -146,6 +146,15 @@ let package = Package(
             path: "benchmarks/FormatCoverage",
             swiftSettings: settings),
         .executableTarget(
+            name: "MatrixQuality",
+            dependencies: [
+                "Review", "Obligations", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/MatrixQuality",
+            exclude: ["README.md"],
+            swiftSettings: settings),
+        .executableTarget(
             name: "SuggestionQuality",
             dependencies: [
                 "BenchmarkCorpus", "Retrieval", "ProvisionIndex", "InvertedIndex",
@@ -192,6 +201,10 @@ let package = Package(
             dependencies: [
                 "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation", "TestSupport",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: ["Review", "Retrieval", "Ingestion", "Catalog", "Obligations", "Legislation", "TestSupport"],
             swiftSettings: settings),
         // Runs the program as a process: depending on it has it built.
         .testTarget(

@@ -24,7 +24,8 @@ struct ModelProvisions {
         best(for: cell).map { name, article in
             DossierWriter.Model(
                 name: name, heading: "\(article.number) \(article.heading)",
-                text: SearchListing.short(article.text, 500), language: language)
+                text: SearchListing.short(
+                    article.clauses.map { "\($0.number) \($0.text)" }.joined(separator: " "), 500), language: language)
         }
     }
 

@@ -35,5 +35,5 @@ struct ReviewMarkdown {
         }
     }
 
-    private static func escaped(_ text: String) -> String { CompareMarkdown.escaped(text) }
+    private static func escaped(_ text: String) -> String { ModelMarkdown.escaped(text) }
 }
