@@ -31,6 +31,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
         // Foundation's own copy of it would not compile.
@@ -63,7 +64,7 @@ let package = Package(
         .target(
             name: "Catalog",
             dependencies: [
-                "Legislation", .product(name: "GRDB", package: "GRDB.swift"),
+                "Legislation", "CNettle", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings),

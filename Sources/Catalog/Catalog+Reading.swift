@@ -183,7 +183,7 @@ extension Catalog {
     }
 
     /// Like `read`, for a body that runs the caller's code: the caller's errors pass through as they are.
-    private func reading(_ body: (Database) throws -> Void) throws {
+    func reading(_ body: (Database) throws -> Void) throws {
         do {
             try pool.read(body)
         } catch let error as DatabaseError {

@@ -96,13 +96,16 @@ public final class Catalog: Sendable {
     /// be handed out again. `body` must not call `write` again; what it reads through the catalog instead of the
     /// session is the state before.
     ///
+    /// - Parameter author: Under which name the events of the transaction are recorded.
     /// - Throws: What `body` throws; `CatalogError` when the catalog was opened for reading or cannot be written.
     @discardableResult
-    public func write<T>(_ body: (CatalogSession) throws -> T) throws -> T {
+    public func write<T>(
+        by author: String = EventAuthor.name(), _ body: (CatalogSession) throws -> T
+    ) throws -> T {
         guard mode == .readWrite else { throw CatalogError.openedForReading(file: file) }
         do {
             return try pool.write { database in
-                let session = CatalogSession(database: database, file: file)
+                let session = CatalogSession(database: database, file: file, author: author)
                 let result = try body(session)
                 try session.flush()
                 return result

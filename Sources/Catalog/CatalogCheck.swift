@@ -9,6 +9,8 @@ public struct CatalogCheck: Sendable, Hashable {
     public let provisions: Int
     /// Last place in the change log.
     public let sequence: Int64
+    /// Number of events in the record.
+    public let events: Int
     /// What is wrong, one sentence each, for people to read; at most `problemLimit`.
     public let problems: [String]
     /// Files whose indexing was interrupted: not damage, but they are to be indexed again.
@@ -22,11 +24,13 @@ public struct CatalogCheck: Sendable, Hashable {
 
 extension Catalog {
     /// Checks the database file itself and what must hold between its tables: references, order of provisions, counts,
-    /// JSON columns, and that the change log, played from its beginning, gives exactly the provisions there are.
-    /// Reads the whole file.
+    /// JSON columns, that the change log, played from its beginning, gives exactly the provisions there are, and the
+    /// chain of events. Reads the whole file.
     ///
+    /// - Parameter deep: also check every index of the database, compute the digest of each provision anew, and compare
+    ///   it with what the record says was taken in.
     /// - Throws: `CatalogError` when the file is too damaged to be read through.
-    public func verify() throws(CatalogError) -> CatalogCheck {
+    public func verify(deep: Bool = false) throws(CatalogError) -> CatalogCheck {
         try read { database in
             var problems: [String] = []
             func note(_ sql: String, _ describe: (Row) throws -> String) throws {
@@ -36,7 +40,8 @@ extension Catalog {
             }
             // Shown as it is: a damaged file may hold anything anywhere.
             func cell(_ row: Row, _ index: Int) -> String { (row[index] as DatabaseValue).description }
-            let pages = try String.fetchAll(database, sql: "PRAGMA quick_check(\(CatalogCheck.problemLimit))")
+            let pages = try String.fetchAll(
+                database, sql: "PRAGMA \(deep ? "integrity_check" : "quick_check")(\(CatalogCheck.problemLimit))")
             problems += pages.filter { $0 != "ok" }
             try note("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check") { row in
                 "row \(cell(row, 1)) of \(cell(row, 0)) refers to a row of \(cell(row, 2)) that is missing"
@@ -72,10 +77,16 @@ extension Catalog {
             if problems.count < CatalogCheck.problemLimit, let fault = try changeLogFault(database) {
                 problems.append(fault)
             }
+            problems += try EventLog(database: database, file: file).faults(
+                limit: CatalogCheck.problemLimit - problems.count)
+            if deep {
+                problems += try digestFaults(database, limit: CatalogCheck.problemLimit - problems.count)
+            }
             return CatalogCheck(
                 laws: try Int.fetchOne(database, sql: "SELECT count(*) FROM law") ?? 0,
                 provisions: try Int.fetchOne(database, sql: "SELECT count(*) FROM provision") ?? 0,
                 sequence: try Int64.fetchOne(database, sql: "SELECT max(seq) FROM change") ?? 0,
+                events: try Int.fetchOne(database, sql: "SELECT count(*) FROM event") ?? 0,
                 problems: problems,
                 incompleteSources: try String.fetchAll(
                     database, sql: "SELECT path FROM source_file WHERE NOT complete ORDER BY path"))

@@ -1,9 +1,10 @@
 import GRDB
+import Legislation
 
 /// Tables of the catalog and how older ones are brought up to date.
 enum CatalogSchema {
     /// Version of the tables this program writes; stored as SQLite's `user_version`.
-    static let version = 1
+    static let version = 2
 
     /// "CNCD" in ASCII; stored as SQLite's `application_id`, so that another program's database is not taken for one.
     static let applicationID = 0x434E_4344
@@ -15,6 +16,12 @@ enum CatalogSchema {
             try database.execute(sql: tables)
             try database.execute(sql: "PRAGMA application_id = \(applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: record)
+            for (_, sql) in recordTriggers { try database.execute(sql: sql) }
+            try recordWhatIsThere(database)
+            try database.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
@@ -79,6 +86,89 @@ enum CatalogSchema {
             CHECK (first_provision_id <= last_provision_id)
         ) STRICT;
         """
+
+    /// The record of events, the digests of laws that it names, and which laws were withdrawn. `INSERT OR REPLACE`
+    /// deletes without asking the trigger against deleting; that numbers must follow each other stops it.
+    private static let record = """
+        CREATE TABLE event (
+            seq INTEGER PRIMARY KEY,
+            time TEXT NOT NULL,
+            who TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            why TEXT,
+            source TEXT,
+            checksum TEXT,
+            detail TEXT CHECK (detail IS NULL OR json_valid(detail)),
+            previous TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX event_subject ON event(subject, source);
+        CREATE TABLE event_head (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            seq INTEGER NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO event_head (id, seq, hash) VALUES (1, 0, '\(SHA256Digest.zero)');
+        CREATE TABLE law_digest (
+            law_id INTEGER PRIMARY KEY REFERENCES law(id),
+            digest TEXT NOT NULL,
+            provisions BLOB NOT NULL
+        ) STRICT;
+        ALTER TABLE law ADD COLUMN withdrawn_at INTEGER;
+        CREATE INDEX law_withdrawn ON law(withdrawn_at) WHERE withdrawn_at IS NOT NULL;
+        DROP INDEX law_work;
+        CREATE INDEX law_versions ON law(work, language);
+        """
+
+    /// Triggers that keep the record as it is, by name.
+    static let recordTriggers: [(name: String, sql: String)] = [
+        (
+            "event_is_not_changed",
+            "CREATE TRIGGER event_is_not_changed BEFORE UPDATE ON event "
+                + "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
+        ),
+        (
+            "event_is_not_deleted",
+            "CREATE TRIGGER event_is_not_deleted BEFORE DELETE ON event "
+                + "BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END"
+        ),
+        (
+            "event_follows",
+            "CREATE TRIGGER event_follows BEFORE INSERT ON event "
+                + "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM event) "
+                + "BEGIN SELECT RAISE(ABORT, 'events follow each other'); END"
+        ),
+    ]
+
+    /// Gives the laws of a catalog that had no record their digests and their first events.
+    private static func recordWhatIsThere(_ database: Database) throws {
+        let file = "catalog.sqlite"
+        let laws = try Row.fetchAll(database, sql: LawRecord.selection + " ORDER BY law.id")
+            .map { try LawRecord(row: $0, file: file) }
+        guard !laws.isEmpty else { return }
+        let log = EventLog(database: database, file: file)
+        let who = EventAuthor.name()
+        try log.append(
+            EventDraft(
+                .catalogMigrated, subject: "catalog", why: "a record of events was begun",
+                detail: "{\"laws\":\(laws.count)}"), by: who)
+        var decoder = ProvisionDecoder(database: database, file: file)
+        let statement = try database.makeStatement(
+            sql: "SELECT \(ProvisionDecoder.columns) FROM provision WHERE law_id = ? ORDER BY ordinal")
+        for law in laws {
+            var provisions: [UInt8] = []
+            let rows = try Row.fetchCursor(statement, arguments: [law.id])
+            while let row = try rows.next() { provisions += LawDigest.of(try decoder.record(row).provision).bytes }
+            let digest = LawDigest(law, provisions: provisions)
+            try digest.store(ofLaw: law.id, in: database)
+            try log.append(
+                EventDraft(
+                    .lawAdded, subject: law.expression, why: "it was in the catalog before the record was begun",
+                    source: law.sourcePath, checksum: law.sourceChecksum,
+                    detail: LawDigest.detail(digest.digest, provisions: law.provisionCount)), by: who)
+        }
+    }
 
     /// Checks what an open database is before anything is read from it.
     ///

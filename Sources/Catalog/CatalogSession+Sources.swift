@@ -28,8 +28,11 @@ extension CatalogSession {
                     "UPDATE source_file SET size = ?, modified = ? WHERE id = ?",
                     [identity.size, identity.modified, known.id])
             }
+            try restoreLaws(ofSource: known)
             return .unchanged(known)
         }
+        // What a run that was stopped left is no former state: nothing was recorded of it.
+        if known.isComplete { former[known.id] = try formerSource(known) }
         let removed = try deleteLaws(ofSource: known.id)
         try run(
             """
@@ -72,6 +75,7 @@ extension CatalogSession {
             ).map { try SourceFile(row: $0) }
         }
         guard let stored else { throw .unknownRecord(kind: "source file", id: source) }
+        try recordLaws(of: stored)
         return stored
     }
 
@@ -83,6 +87,15 @@ extension CatalogSession {
     @discardableResult
     public func removeSource(path: String) throws(CatalogError) -> [Range<Int64>] {
         guard let known = try sourceFile(path: path) else { return [] }
+        if known.isComplete {
+            for (expression, law) in try formerSource(known).laws.sorted(by: { $0.key < $1.key }) {
+                try record(
+                    EventDraft(
+                        .lawRemoved, subject: expression, why: "its file was removed from the catalog",
+                        source: known.path, checksum: known.identity.checksum,
+                        detail: LawDigest.detail(law.digest, provisions: law.provisions)))
+            }
+        }
         let removed = try deleteLaws(ofSource: known.id)
         try run("DELETE FROM source_file WHERE id = ?", [known.id])
         return removed
@@ -101,7 +114,7 @@ extension CatalogSession {
         return paths
     }
 
-    private func sourceFile(path: String) throws(CatalogError) -> SourceFile? {
+    func sourceFile(path: String) throws(CatalogError) -> SourceFile? {
         try catching(file) {
             try Row.fetchOne(
                 database.cachedStatement(sql: SourceFile.selection + " WHERE path = ?"), arguments: [path]

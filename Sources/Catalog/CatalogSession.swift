@@ -28,6 +28,10 @@ public final class CatalogSession {
 
     let database: Database
     let file: String
+    /// Under which name what is done is recorded.
+    public let author: String
+    /// Laws of files that were begun in this session, as they were before.
+    var former: [Int64: FormerSource] = [:]
     /// Provisions inserted one after the other whose entry in the change log is still to be written.
     private var pending: Range<Int64>?
     /// Number of provisions of the laws appended to in this session, the next ordinal.
@@ -39,11 +43,14 @@ public final class CatalogSession {
     private struct LawSize {
         var count: Int
         var isStored: Bool
+        /// SHA-256 of each provision, one after the other.
+        var digests: [UInt8] = []
     }
 
-    init(database: Database, file: String) {
+    init(database: Database, file: String, author: String) {
         self.database = database
         self.file = file
+        self.author = author
     }
 
     // MARK: Laws and provisions
@@ -61,7 +68,13 @@ public final class CatalogSession {
         let expression = law.expression
         if let earlier = try storedLaw(where: "law.expression = ?", [expression]) {
             let owner = try value(Int64.self, "SELECT source_id FROM law WHERE id = ?", [earlier.id])
-            return owner == source ? .again(earlier) : .duplicateLaw(earlier: earlier)
+            if owner == source { return .again(earlier) }
+            // A file that was moved: the law goes over to where it is now.
+            guard earlier.withdrawnAt != nil, let owner else {
+                try recordRefusal(of: expression, source: source, why: "read before from \(earlier.sourcePath)")
+                return .duplicateLaw(earlier: earlier)
+            }
+            try takeOver(earlier, from: owner, to: source)
         }
         for text in [law.work, law.title, law.number, law.kind, law.enacted, law.inForce, law.version, law.sourceURL] {
             if let text { try checkStorable(text, place: expression) }
@@ -81,7 +94,7 @@ public final class CatalogSession {
             ])
         let id = database.lastInsertedRowID
         try run("UPDATE source_file SET laws = laws + 1 WHERE id = ?", [source])
-        lawSizes[id] = LawSize(count: 0, isStored: true)
+        lawSizes[id] = LawSize(count: 0, isStored: false)
         guard let record = try storedLaw(where: "law.id = ?", [id]) else { throw .unknownRecord(kind: "law", id: id) }
         return .added(record)
     }
@@ -92,6 +105,10 @@ public final class CatalogSession {
     public func setDetectedLanguage(_ language: LanguageTag, ofLaw law: Int64) throws(CatalogError) {
         try run("UPDATE law SET detected_language = ? WHERE id = ?", [language.description, law])
         guard database.changesCount == 1 else { throw .unknownRecord(kind: "law", id: law) }
+        // The digest of the law is over its facts too.
+        var size = if let known = lawSizes[law] { known } else { try storedSize(ofLaw: law) }
+        size.isStored = false
+        lawSizes[law] = size
     }
 
     /// Stores provisions behind those the law already has.
@@ -112,6 +129,7 @@ public final class CatalogSession {
             throw error
         }
         size.count += provisions.count
+        for provision in provisions { size.digests += LawDigest.of(provision).bytes }
         size.isStored = false
         lawSizes[law] = size
         let inserted = first..<first + Int64(provisions.count)
@@ -146,6 +164,7 @@ public final class CatalogSession {
         }
         for range in removed { try log(.delete, range) }
         try run("DELETE FROM provision WHERE law_id = ?", [law])
+        try run("DELETE FROM law_digest WHERE law_id = ?", [law])
         try run("DELETE FROM law WHERE id = ?", [law])
         guard database.changesCount == 1 else { throw .unknownRecord(kind: "law", id: law) }
         lawSizes[law] = nil
@@ -159,7 +178,7 @@ public final class CatalogSession {
     @discardableResult
     public func isolated<T>(_ body: () throws -> T) throws -> T {
         if let fault { throw fault }
-        let before = (pending, lawSizes)
+        let before = (pending, lawSizes, former)
         var result: T?
         do {
             try database.inSavepoint {
@@ -168,7 +187,7 @@ public final class CatalogSession {
                 return .commit
             }
         } catch {
-            (pending, lawSizes) = before
+            (pending, lawSizes, former) = before
             fault = nil
             throw (error as? DatabaseError).map { CatalogError($0, file: file) } ?? error
         }
@@ -217,12 +236,17 @@ public final class CatalogSession {
         if let fault { throw fault }
         try logPending()
         try storeSizes()
+        try recordUnfinished()
     }
 
-    /// Writes the number of provisions of the laws that were appended to.
+    /// Writes the number of provisions and the digest of the laws that were appended to.
     func storeSizes() throws(CatalogError) {
         for (law, size) in lawSizes where !size.isStored {
             try run("UPDATE law SET provisions = ? WHERE id = ?", [size.count, law])
+            guard let record = try storedLaw(where: "law.id = ?", [law]) else { continue }
+            try catching(file) {
+                try LawDigest(record, provisions: size.digests).store(ofLaw: law, in: database)
+            }
         }
         lawSizes.removeAll(keepingCapacity: true)
     }
@@ -243,6 +267,7 @@ public final class CatalogSession {
         guard let count = try value(Int.self, "SELECT provisions FROM law WHERE id = ?", [law]) else {
             throw .unknownRecord(kind: "law", id: law)
         }
-        return LawSize(count: count, isStored: true)
+        let digests = try value(Data.self, "SELECT provisions FROM law_digest WHERE law_id = ?", [law])
+        return LawSize(count: count, isStored: true, digests: digests.map(Array.init) ?? [])
     }
 }

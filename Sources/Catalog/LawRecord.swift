@@ -19,6 +19,9 @@ public struct LawRecord: Sendable, Hashable, Identifiable {
     public let ordinal: Int
     /// How many provisions the catalog holds of it.
     public let provisionCount: Int
+    /// When it was withdrawn because its file was gone or its publisher took it back, in seconds since 1970-01-01 UTC;
+    /// nil while it stands.
+    public let withdrawnAt: Int64?
 }
 
 extension LawRecord {
@@ -26,7 +29,8 @@ extension LawRecord {
     static let selection = """
         SELECT law.id, law.work, law.jurisdiction, law.language, law.title, law.number, law.kind, law.enacted,
             law.in_force, law.version, law.status, law.source_url, law.authenticity, law.expression,
-            law.detected_language, source_file.path, source_file.checksum, law.ordinal, law.provisions
+            law.detected_language, source_file.path, source_file.checksum, law.ordinal, law.provisions,
+            law.withdrawn_at
         FROM law JOIN source_file ON source_file.id = law.source_id
         """
 
@@ -62,5 +66,6 @@ extension LawRecord {
         sourceChecksum = try row.decode(atIndex: 16)
         ordinal = try row.decode(atIndex: 17)
         provisionCount = try row.decode(atIndex: 18)
+        withdrawnAt = try row.decode(atIndex: 19)
     }
 }

@@ -29,8 +29,8 @@ struct DuplicateLaw: CustomStringConvertible {
     /// Why a file that gives nothing but such laws is skipped.
     var reason: String { Self.prefix + description }
 
-    /// Whether no file gives the law any more.
+    /// Whether no file gives the law any more, or the one that gave it is gone.
     func isWithdrawn(from catalog: Catalog) throws(CatalogError) -> Bool {
-        try !catalog.laws(iri: expression).contains { $0.expression == expression }
+        try !catalog.laws(iri: expression).contains { $0.expression == expression && $0.withdrawnAt == nil }
     }
 }

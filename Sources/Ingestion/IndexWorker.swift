@@ -24,7 +24,7 @@ final class IndexWorker: @unchecked Sendable {
             for range in ranges where !range.isEmpty {
                 try catalog.forEachProvision(after: range.lowerBound - 1, through: range.upperBound - 1) { record in
                     documents.add(
-                        record.provision, id: record.id, law: record.law.law,
+                        record.provision, id: record.id, law: record.law.law, lawID: record.law.id,
                         detectedLanguage: record.law.detectedLanguage, to: builder)
                     return true
                 }

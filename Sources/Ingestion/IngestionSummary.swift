@@ -24,6 +24,14 @@ public struct IngestionSummary: Sendable {
         var stored = Stored()
     }
 
+    /// A file that is gone and whose laws were withdrawn.
+    public struct Withdrawal: Sendable {
+        /// Path, by which the catalog knows the file.
+        public var path: String
+        /// Laws that stood until now.
+        public var laws: Int
+    }
+
     /// How much of a file was stored.
     struct Stored {
         var laws = 0
@@ -34,6 +42,8 @@ public struct IngestionSummary: Sendable {
 
     /// In the order of reading.
     public var files: [File] = []
+    /// Files that are gone and whose laws were withdrawn by this run.
+    public var withdrawn: [Withdrawal] = []
     /// Laws stored by this run.
     public var laws: Int { files.reduce(0) { $0 + $1.stored.laws } }
     /// Provisions stored by this run.

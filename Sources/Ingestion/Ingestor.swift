@@ -1,4 +1,4 @@
-internal import Catalog
+public import Catalog
 internal import Foundation
 internal import InvertedIndex
 public import Legislation
@@ -13,6 +13,7 @@ public final class Ingestor {
     private let folder: IndexFolder
     private let reader: LegislationReader
     private let workerCount: Int
+    private let author: String
 
     /// Files that share a transaction of the catalog: at most this many, and not after so many bytes.
     private static let batchFiles = 64
@@ -25,8 +26,13 @@ public final class Ingestor {
     ///   - folder: where the catalog and the index lie, or are to lie.
     ///   - options: how files are read.
     ///   - workerCount: threads that analyse; nil takes one for each core.
-    public init(folder: IndexFolder, options: ReaderOptions = ReaderOptions(), workerCount: Int? = nil) {
+    ///   - author: under which name the record holds what is done.
+    public init(
+        folder: IndexFolder, options: ReaderOptions = ReaderOptions(), workerCount: Int? = nil,
+        author: String = EventAuthor.name()
+    ) {
         self.folder = folder
+        self.author = author
         reader = LegislationReader(options: options)
         self.workerCount = workerCount ?? ProcessInfo.processInfo.activeProcessorCount
     }
@@ -35,17 +41,21 @@ public final class Ingestor {
     ///
     /// - Parameters:
     ///   - paths: files and folders.
+    ///   - withdrawsMissing: withdraw the laws of files below the folders named that are gone. They stay in the catalog;
+    ///     searches pass them over.
     ///   - progress: called now and then, from the calling thread.
     /// - Throws: ``IngestionError``, `CatalogError` or `IndexError` when the run cannot go on; what was stored before
     ///   is intact. Trouble with one file does not throw: the file is skipped and the summary says why.
     public func index(
-        paths: [String], progress: (IngestionProgress) -> Void = { _ in }
+        paths: [String], withdrawsMissing: Bool = false, progress: (IngestionProgress) -> Void = { _ in }
     ) throws -> IngestionSummary {
         let walk = try SourceWalk(paths: paths)
         let catalog = try Catalog(directory: folder.path, mode: .readWrite)
         let follower = try makeFollower(catalog)
-        try catalog.write { session in _ = try session.removeIncompleteSources() }
+        try catalog.write(by: author) { session in _ = try session.removeIncompleteSources() }
         var summary = IngestionSummary()
+        // Before files are read: a law whose file was moved is then taken from where it is now.
+        if withdrawsMissing { summary.withdrawn = try withdrawMissing(below: paths, from: catalog) }
         summary.files = walk.skipped.map { .init(path: $0.path, outcome: .skipped(reason: $0.reason), duplicates: []) }
         var state = IngestionProgress(
             phase: .reading, filesDone: 0, filesTotal: walk.files.count, bytesDone: 0,
@@ -61,7 +71,7 @@ public final class Ingestor {
                 bytes += walk.files[next].size
                 next += 1
             }
-            try catalog.write { session in
+            try catalog.write(by: author) { session in
                 for entry in batch {
                     let (file, refused) = try store(entry, in: session)
                     duplicates += refused.map { (summary.files.count, entry, $0) }
@@ -83,7 +93,7 @@ public final class Ingestor {
         let withdrawn = try duplicates.filter { try $0.law.isWithdrawn(from: catalog) }
         let wanted = Dictionary(withdrawn.map { ($0.place, $0.entry) }) { first, _ in first }
         if !wanted.isEmpty {
-            try catalog.write { session in
+            try catalog.write(by: author) { session in
                 for (place, entry) in wanted.sorted(by: { $0.key < $1.key }) {
                     summary.files[place] = try store(entry, in: session, force: true).file
                 }
@@ -118,6 +128,41 @@ public final class Ingestor {
         return follower.documentCount
     }
 
+    /// Marks the laws of a file as withdrawn, as its publisher took them back. They stay in the catalog; searches pass
+    /// them over unless they are asked for. The index need not change.
+    ///
+    /// - Parameters:
+    ///   - path: the file, as it was named to `index`.
+    ///   - why: the reason, for the record.
+    /// - Returns: how many laws stood until now; 0 also for a file that the catalog does not know.
+    /// - Throws: ``IngestionError/noCatalog(_:)`` or `CatalogError`.
+    @discardableResult
+    public func withdraw(source path: String, why: String) throws -> Int {
+        guard folder.exists else { throw IngestionError.noCatalog(folder.path) }
+        let path = URL(fileURLWithPath: path).standardizedFileURL.path
+        let catalog = try Catalog(directory: folder.path, mode: .readWrite)
+        return try catalog.write(by: author) { try $0.withdraw(source: path, why: why) }
+    }
+
+    /// Withdraws the laws of files that are gone.
+    private func withdrawMissing(below paths: [String], from catalog: Catalog) throws -> [IngestionSummary.Withdrawal] {
+        let folders = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path + "/" }
+        let known = try catalog.sourceFiles().filter { file in
+            file.laws > 0 && folders.contains { file.path.hasPrefix($0) }
+        }
+        let missing = known.filter { !FileManager.default.fileExists(atPath: $0.path) }
+        // A disk that is not mounted looks like a folder that was emptied.
+        if !missing.isEmpty, missing.count == known.count, known.count > 1 {
+            throw IngestionError.allMissing(paths.joined(separator: ", "), missing.count)
+        }
+        return try catalog.write(by: author) { session in
+            try missing.compactMap { file in
+                let count = try session.withdraw(source: file.path, why: "its file is gone")
+                return count > 0 ? .init(path: file.path, laws: count) : nil
+            }
+        }
+    }
+
     private func makeFollower(_ catalog: Catalog, startOver: Bool = false) throws -> IndexFollower {
         let writer = try IndexWriter(
             directory: folder.indexPath, schema: ProvisionSchema.columns, parameters: ProvisionSchema.ranking,
@@ -132,13 +177,16 @@ public final class Ingestor {
     private func store(
         _ entry: SourceWalk.Entry, in session: CatalogSession, force: Bool = false
     ) throws -> (file: IngestionSummary.File, duplicates: [DuplicateLaw]) {
-        func skipped(_ reason: String) -> (IngestionSummary.File, [DuplicateLaw]) {
-            (.init(path: entry.path, outcome: .skipped(reason: reason), duplicates: []), [])
+        var checksum: String?
+        func skipped(_ reason: String) throws -> (IngestionSummary.File, [DuplicateLaw]) {
+            try session.recordRefusal(of: entry.path, path: entry.path, checksum: checksum, why: reason)
+            return (.init(path: entry.path, outcome: .skipped(reason: reason), duplicates: []), [])
         }
         do {
+            let found = try FileChecksum.text(path: entry.path, limit: reader.options.sizeLimit)
+            checksum = found
             let identity = SourceFile.Identity(
-                path: entry.path, checksum: try FileChecksum.text(path: entry.path, limit: reader.options.sizeLimit),
-                size: Int64(entry.size), modified: entry.modified)
+                path: entry.path, checksum: found, size: Int64(entry.size), modified: entry.modified)
             var load = FileLoad(session: session, reader: reader)
             // A savepoint: a file that fails half-way leaves its former state as it was.
             let outcome = try session.isolated { try load.run(identity, force: force) }
@@ -147,9 +195,9 @@ public final class Ingestor {
             let names = load.duplicates.map(\.description)
             return (.init(path: entry.path, outcome: outcome, duplicates: names, stored: stored), load.duplicates)
         } catch let error as LegislationReadError {
-            return skipped(error.description)
+            return try skipped(error.description)
         } catch let error as CatalogError where error.concernsOneFile {
-            return skipped(error.description)
+            return try skipped(error.description)
         }
     }
 }

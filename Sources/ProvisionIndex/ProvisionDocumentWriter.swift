@@ -27,9 +27,11 @@ public final class ProvisionDocumentWriter {
     ///
     /// - Parameters:
     ///   - id: number of the provision in the catalog.
+    ///   - lawID: number of its law in the catalog.
     ///   - detectedLanguage: language found in the law's text, when it is not the one its source names.
     public func add(
-        _ provision: Provision, id: Int64, law: Law, detectedLanguage: LanguageTag?, to builder: SegmentBuilder
+        _ provision: Provision, id: Int64, law: Law, lawID: Int64, detectedLanguage: LanguageTag?,
+        to builder: SegmentBuilder
     ) {
         let tag = language(of: provision, law: law, detected: detectedLanguage)
         analyzeTitle(law.title, language: tag)
@@ -51,8 +53,8 @@ public final class ProvisionDocumentWriter {
         builder.endDocument(
             length: text.wordCount,
             values: [
-                .number(UInt64(id)), .keyword(law.jurisdiction.code), .keyword(law.language.tag),
-                .keyword(law.status.rawValue), .number(UInt64(max(0, law.year ?? 0))),
+                .number(UInt64(id)), .number(UInt64(lawID)), .keyword(law.jurisdiction.code),
+                .keyword(law.language.tag), .keyword(law.status.rawValue), .number(UInt64(max(0, law.year ?? 0))),
             ],
             payload: CellTerms.payload(of: scores, matrix: matrix))
     }

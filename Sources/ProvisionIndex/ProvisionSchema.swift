@@ -10,6 +10,8 @@ public enum ProvisionSchema {
     public enum ColumnName {
         /// The provision's number in the catalog.
         public static let provision = "provision"
+        /// The law's number in the catalog.
+        public static let law = "law"
         /// ISO 3166-1 code.
         public static let country = "country"
         /// Language tag of the law.
@@ -23,6 +25,7 @@ public enum ProvisionSchema {
     /// The columns of every segment, in the order in which ``ProvisionDocumentWriter`` gives their values.
     public static let columns = [
         ColumnDefinition(name: ColumnName.provision, kind: .number),
+        ColumnDefinition(name: ColumnName.law, kind: .number),
         ColumnDefinition(name: ColumnName.country, kind: .keyword),
         ColumnDefinition(name: ColumnName.language, kind: .keyword),
         ColumnDefinition(name: ColumnName.status, kind: .keyword),
@@ -37,7 +40,7 @@ public enum ProvisionSchema {
     public static var analysisVersion: UInt32 { Analyzer.version &* 1000 &+ documentVersion }
 
     /// Counts changes of how a provision becomes a document.
-    private static let documentVersion: UInt32 = 6
+    private static let documentVersion: UInt32 = 7
 }
 
 extension ProvisionSchema {

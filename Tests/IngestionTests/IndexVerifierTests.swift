@@ -31,7 +31,8 @@ struct IndexVerifierTests {
             work: "/akn/ke/act/x", jurisdiction: try Jurisdiction(code: "KE"), language: try LanguageTag("en"),
             title: "Stray Act")
         ProvisionDocumentWriter(classifier: analysis.classifier, matrix: analysis.matrix).add(
-            Provision(eId: "art_1", kind: .article, text: "Stray words."), id: number, law: law, detectedLanguage: nil,
+            Provision(eId: "art_1", kind: .article, text: "Stray words."), id: number, law: law, lawID: 1,
+            detectedLanguage: nil,
             to: builder)
         try writer.add(builder)
         try writer.commit(sequence: writer.sequence)

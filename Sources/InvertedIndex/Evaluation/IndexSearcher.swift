@@ -23,7 +23,7 @@ struct OpenSegment: Sendable {
 
 /// Answers queries on one committed state of the index. Immutable: later commits do not change it.
 public final class IndexSearcher: Sendable {
-    private let segments: [OpenSegment]
+    let segments: [OpenSegment]
     private let readers: [SegmentReader]
     private let saturations: SaturationTable
     /// Folder that is searched.
@@ -74,7 +74,40 @@ public final class IndexSearcher: Sendable {
             averageLength: base == 0 ? 1 : Float(Double(length) / Double(base)))
     }
 
-    /// Documents that are not deleted.
+    private init(_ searcher: IndexSearcher, segments: [OpenSegment]) {
+        directory = searcher.directory
+        manifest = searcher.manifest
+        readers = searcher.readers
+        saturations = searcher.saturations
+        self.segments = segments
+    }
+
+    /// The same commit without some documents: they count as deleted. Scores stay as they are.
+    ///
+    /// - Parameters:
+    ///   - column: a column of numbers; documents of segments without it stay.
+    ///   - isHidden: whether documents with this number are left out.
+    public func hiding(_ column: String, where isHidden: (UInt64) -> Bool) -> IndexSearcher {
+        let narrowed = segments.map { segment in
+            guard let column = segment.reader.columns[column] else { return segment }
+            var deleted = segment.deleted
+            var last: (number: UInt64, isHidden: Bool)?
+            for document in 0..<UInt32(segment.reader.documentCount) {
+                let number = column.value(document)
+                // Provisions of a law mostly stand together.
+                if last?.number != number { last = (number, isHidden(number)) }
+                if last?.isHidden == true {
+                    // Only a segment that is touched loses what a segment without deletions may do.
+                    deleted = deleted ?? DocumentSet(capacity: segment.reader.documentCount)
+                    deleted?.insert(document)
+                }
+            }
+            return OpenSegment(reader: segment.reader, deleted: deleted, ties: segment.ties)
+        }
+        return IndexSearcher(self, segments: narrowed)
+    }
+
+    /// Documents that are not deleted; those that ``hiding(_:where:)`` left out are counted.
     public var liveDocumentCount: Int {
         manifest.segments.reduce(0) { $0 + $1.documentCount - $1.deletedCount }
     }

@@ -20,13 +20,19 @@ final class SegmentFile: Sendable {
     }
 
     /// Compares every section with its checksum.
+    ///
+    /// - Throws: ``IndexError/corrupt(file:place:)`` for the first that does not fit.
     func verifyChecksums() throws(IndexError) {
-        for entry in entries.values.sorted(by: { $0.offset < $1.offset }) {
+        if let fault = checksumFaults().first { throw fault }
+    }
+
+    /// Every section that does not fit its checksum.
+    func checksumFaults() -> [IndexError] {
+        entries.values.sorted { $0.offset < $1.offset }.compactMap { entry in
             let end = entry.offset + entry.length
             let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[entry.offset..<end])
-            guard Checksum.crc32(bytes) == entry.checksum else {
-                throw .corrupt(file: path, place: "section \(entry.section), bytes \(entry.offset) to \(end)")
-            }
+            guard Checksum.crc32(bytes) != entry.checksum else { return nil }
+            return .corrupt(file: path, place: "section \(entry.section), bytes \(entry.offset) to \(end)")
         }
     }
 

@@ -14,4 +14,31 @@ public enum IndexCheck {
         }
         return (searcher.manifest.segments.count, bytes)
     }
+
+    /// Every fault of the newest commit in `directory`: files that are missing or are not those that the manifest names,
+    /// and sections that do not fit their checksums. Empty when all is as it was written.
+    ///
+    /// - Throws: ``IndexError`` when the manifest itself cannot be read.
+    public static func faults(directory: String) throws(IndexError) -> [IndexError] {
+        var faults: [IndexError] = []
+        for entry in try Manifest.read(from: directory).segments {
+            let path = directory + "/" + entry.file
+            do throws(IndexError) {
+                let file = try SegmentFile(path: path)
+                if file.file.bytes.count != entry.size {
+                    faults.append(.corrupt(file: path, place: "size (not the segment that the manifest names)"))
+                }
+                faults += file.checksumFaults()
+            } catch {
+                faults.append(error)
+            }
+            guard let name = entry.deletions else { continue }
+            do throws(IndexError) {
+                _ = try DeletionFile.read(directory + "/" + name, capacity: entry.documentCount)
+            } catch {
+                faults.append(error)
+            }
+        }
+        return faults
+    }
 }

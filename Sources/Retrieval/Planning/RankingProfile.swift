@@ -32,6 +32,8 @@ public struct RankingProfile: Sendable, Equatable {
     public var intentWeight: Float = 0.15
     /// Factor of the scores of provisions of repealed laws, unless the question asks for a status.
     public var repealedFactor: Float = 0.8
+    /// Factor of the scores of provisions whose law's dates do not tell whether it applied on the day asked for.
+    public var undatedFactor: Float = 0.7
     /// Factor of the scores of preambles, definitions and footnotes.
     public var inoperativeFactor: Float = 0.9
     /// Weights of translations.

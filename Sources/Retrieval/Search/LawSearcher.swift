@@ -11,13 +11,16 @@ internal import Translation
 /// Holds analyzers, which are not for sharing: each thread makes its own searcher over the same catalog and index.
 public final class LawSearcher {
     private let catalog: Catalog
-    private let index: IndexSearcher
+    private let whole: IndexSearcher
+    /// The index as the question that is being answered sees it.
+    private var index: IndexSearcher
+    private lazy var views = VersionViews(catalog: catalog, index: whole)
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
     private let snippets = SnippetMaker()
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
-    private lazy var speller = SpellingSuggester(index: index)
+    private lazy var speller = SpellingSuggester(index: whole)
 
     /// Languages in whose stems a question is looked up at most.
     private static let candidateLimit = 6
@@ -25,6 +28,7 @@ public final class LawSearcher {
     /// A searcher over parts that are open already; `index` must be derived from `catalog`.
     public init(catalog: Catalog, index: IndexSearcher, matrix: ObligationMatrix) {
         self.catalog = catalog
+        whole = index
         self.index = index
         self.matrix = matrix
     }
@@ -42,6 +46,8 @@ public final class LawSearcher {
     /// - Throws: ``RetrievalError`` when the question names a country, region or obligation that does not exist;
     ///   `IndexError` or `CatalogError` when damage is met.
     public func search(_ request: SearchRequest) throws -> SearchResult {
+        let view = try views.view(request.versions, includesWithdrawn: request.includesWithdrawn)
+        index = view.index
         let analyzers = analyzers(for: request)
         var planner = QueryPlanner(
             searcher: index, profile: request.profile,
@@ -54,7 +60,7 @@ public final class LawSearcher {
         if let language = wantedLanguage(request, analyzers) {
             query = .filtered(query, by: .term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language)))))
         }
-        let order = try resultOrder(request, analyzers)
+        let order = try resultOrder(request, analyzers, undated: view.undated)
         let depth = request.limit + ResultOrder.reach
         let found = try PreferringSearch(index: index, limit: depth, parameters: request.profile.parameters)
             .hits(query, preferences: preferences(request, planner, mentions))
@@ -143,7 +149,9 @@ public final class LawSearcher {
             guard let record = records[id] else { continue }
             let cells = CellTerms.scores(of: index.payload(of: hit.document), matrix: matrix)
             hits.append(
-                SearchHit(rank: 0, score: hit.score * order.factor(record, cells: cells), record: record, cells: cells))
+                SearchHit(
+                    rank: 0, score: hit.score * order.factor(record, cells: cells), record: record, cells: cells,
+                    standing: request.versions.standing(isUndated: order.undated.contains(record.law.id))))
         }
         // Places keep the order of the search among equals.
         let sorted = hits.enumerated().sorted {
@@ -166,7 +174,9 @@ public final class LawSearcher {
     }
 
     /// What the question asks for besides its words.
-    private func resultOrder(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> ResultOrder {
+    private func resultOrder(
+        _ request: SearchRequest, _ analyzers: [Analyzer], undated: Set<Int64>
+    ) throws -> ResultOrder {
         let vocabulary = try Vocabulary.shared()
         let lexicon = vocabulary.lexicon
         var concepts: [String] = []
@@ -179,7 +189,8 @@ public final class LawSearcher {
             analyzer(own).analyze(words, into: &tokens)
             concepts = reader.concepts(in: tokens)
         }
-        return try ResultOrder(concepts: concepts, lexicon: lexicon, query: request.query, profile: request.profile)
+        return try ResultOrder(
+            concepts: concepts, lexicon: lexicon, query: request.query, profile: request.profile, undated: undated)
     }
 
     /// Analyzers of the languages a question may be in, the likeliest first.

@@ -16,13 +16,19 @@ struct ResultOrder {
     private let intent: [ObligationCode: Double]
     private let weighsStatus: Bool
     private let profile: RankingProfile
+    /// Numbers of the laws whose dates do not tell whether they applied on the day that was asked for.
+    let undated: Set<Int64>
 
-    /// - Parameter concepts: ids of the concepts that the question names.
+    /// - Parameters:
+    ///   - concepts: ids of the concepts that the question names.
+    ///   - undated: numbers of laws that may not have applied on the day asked for.
     /// - Throws: `TranslationError` where the table of indications is at fault.
     init(
-        concepts: [String], lexicon: Lexicon?, query: Query, profile: RankingProfile
+        concepts: [String], lexicon: Lexicon?, query: Query, profile: RankingProfile,
+        undated: Set<Int64> = []
     ) throws(TranslationError) {
         self.profile = profile
+        self.undated = undated
         let filters = query.root.filters
         weighsStatus = !filters.contains { if case .status = $0 { true } else { false } }
         var intent: [ObligationCode: Double] = [:]
@@ -46,6 +52,7 @@ struct ResultOrder {
             factor += profile.intentWeight * Float(served)
         }
         if weighsStatus, record.law.law.status == .repealed { factor *= profile.repealedFactor }
+        if undated.contains(record.law.id) { factor *= profile.undatedFactor }
         switch record.provision.kind {
         case .preamble, .definition, .footnote: factor *= profile.inoperativeFactor
         default: break

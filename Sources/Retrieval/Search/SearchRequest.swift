@@ -1,3 +1,5 @@
+public import Catalog
+
 /// A question and what is wanted of the answer.
 public struct SearchRequest: Sendable {
     /// The question.
@@ -8,6 +10,10 @@ public struct SearchRequest: Sendable {
     public var language: String?
     /// In which languages provisions are wanted.
     public var resultsIn = ResultLanguages.ownFirst
+    /// Which expressions of the laws are asked.
+    public var versions = VersionScope.newest
+    /// Whether laws that were withdrawn are asked too.
+    public var includesWithdrawn = false
     /// Whether to count all matches by country, language, obligation and year.
     public var wantsFacets = false
     /// Whether to count all matches.
@@ -37,5 +43,12 @@ public struct SearchRequest: Sendable {
         case .words: clauses = [QueryClause(.should, query.root)]
         }
         query = Query(.clauses(clauses + filters.map { QueryClause(.must, .filter($0, .none)) }))
+    }
+}
+
+extension VersionScope {
+    /// What a hit's law is on the day that is asked for; nil when none is.
+    func standing(isUndated: Bool) -> Standing? {
+        if case .asOf = self { isUndated ? .unknown : .applied } else { nil }
     }
 }

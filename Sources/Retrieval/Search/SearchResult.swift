@@ -30,6 +30,9 @@ public struct SearchHit: Sendable {
     /// Through which translations a provision in another language was reached, the weightiest first; empty when passages
     /// were not asked for.
     public var translations: [TranslationTrace] = []
+    /// Whether the law applied on the day that was asked for: `applied`, or `unknown` where its dates do not tell; nil
+    /// when no day was asked for.
+    public var standing: Standing?
 }
 
 /// How the matches of a question are spread. A provision counts for each obligation it serves.

@@ -25,6 +25,15 @@ struct IndexCommand: ParsableCommand {
     @Option(help: "Country of texts that do not say it (ISO 3166-1 code).")
     var country: String?
 
+    @Flag(
+        help: """
+            Withdraw the laws of files that are gone from the folders named: they stay in the catalog, and searches pass \
+            them over.
+            """)
+    var withdrawMissing = false
+
+    @OptionGroup var author: AuthorOption
+
     @Flag(help: "Also list each file that was read, with what was found in it.")
     var verbose = false
 
@@ -41,9 +50,10 @@ struct IndexCommand: ParsableCommand {
             throw ValidationError("\(error)")
         }
         let started = Date()
-        let summary = try Ingestor(folder: index.folder, options: options).index(paths: paths) {
-            Console.progress(Self.describe($0, since: started))
-        }
+        let summary = try Ingestor(folder: index.folder, options: options, author: author.name)
+            .index(paths: paths, withdrawsMissing: withdrawMissing) {
+                Console.progress(Self.describe($0, since: started))
+            }
         Console.clearProgress()
         report(summary, seconds: Date().timeIntervalSince(started))
         let named = Set(paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
@@ -85,6 +95,7 @@ struct IndexCommand: ParsableCommand {
                 Console.line("duplicate  \(file.path): \(duplicate)")
             }
         }
+        for file in summary.withdrawn { Console.line("withdrawn  \(file.path): it is gone; \(file.laws) laws") }
         let read = summary.files.count { if case .indexed = $0.outcome { true } else { false } }
         let unchanged = summary.files.count { if case .unchanged = $0.outcome { true } else { false } }
         Console.line(

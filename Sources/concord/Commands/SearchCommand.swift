@@ -21,6 +21,9 @@ struct SearchCommand: ParsableCommand {
             taken as plain words. The run file has a line in TREC's form for each provision found: \
             id, Q0, the document's id as its source gave it (else its IRI), rank, score, concord.
 
+            Of each law the newest expression in each language is asked. With --as-of, the one that applied on that day; \
+            laws whose dates do not tell stand lower and are marked.
+
             Provisions of a State that is named among the words come first. Where a word is found nowhere, or few \
             provisions are, a question that was probably meant is shown.
             """)
@@ -48,6 +51,8 @@ struct SearchCommand: ParsableCommand {
                 + "same (the question's only), or one by its tag.",
             valueName: "own-first|any|same|xx"))
     var resultsIn = "own-first"
+
+    @OptionGroup var versions: VersionOptions
 
     @Option(help: "Provisions at most (10; with --batch 100).")
     var limit: Int?
@@ -92,7 +97,7 @@ struct SearchCommand: ParsableCommand {
         if let batch, let runFile {
             try BatchSearch(
                 searcher: LawSearcher(folder: index.folder.path), filters: filters, limit: limit ?? 100,
-                parameters: parameters, resultsIn: ResultLanguages(resultsIn) ?? .ownFirst
+                parameters: parameters, resultsIn: ResultLanguages(resultsIn) ?? .ownFirst, versions: versions
             )
             .run(questions: batch, answers: runFile)
             return
@@ -103,6 +108,8 @@ struct SearchCommand: ParsableCommand {
         request.restrict(filters?.root.filters ?? [])
         request.wantsTotal = true
         request.resultsIn = ResultLanguages(resultsIn) ?? .ownFirst
+        request.versions = versions.scope
+        request.includesWithdrawn = versions.includeWithdrawn
         request.profile.parameters = parameters
         request.wantsFacets = facets
         request.spelledQuestion = text.isEmpty ? nil : text

@@ -19,8 +19,17 @@ struct ShowCommand: ParsableCommand {
 
     @OptionGroup var index: IndexOption
 
+    @Option(help: ArgumentHelp("The expression that applied on this day.", valueName: "YYYY-MM-DD"))
+    var asOf: String?
+
     @Flag(help: "Print JSON.")
     var json = false
+
+    func validate() throws {
+        if let asOf, LawDay(asOf) == nil {
+            throw ValidationError("--as-of takes a day as 2009-02-01, not \"\(asOf)\".")
+        }
+    }
 
     func run() throws {
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
@@ -30,7 +39,9 @@ struct ShowCommand: ParsableCommand {
             return
         }
         let parts = iri.split(separator: "#", maxSplits: 1).map(String.init)
-        if parts.count == 2 {
+        if let day = asOf.flatMap(LawDay.init), let name = parts.first {
+            try show(name, eId: parts.count == 2 ? parts[1] : nil, on: day, catalog)
+        } else if parts.count == 2 {
             guard let record = try catalog.provision(iri: parts[0], eId: parts[1]) else {
                 throw Failure.notFound(
                     "\(iri): no such provision. 'concord show \(parts[0])' lists those of the law.")
@@ -44,12 +55,32 @@ struct ShowCommand: ParsableCommand {
         }
     }
 
+    /// What applied on a day.
+    private func show(_ name: String, eId: String?, on day: LawDay, _ catalog: Catalog) throws {
+        guard let (law, standing) = try catalog.law(iri: name, on: day) else {
+            let isKnown = try catalog.law(iri: name) != nil
+            throw Failure.notFound(
+                isKnown
+                    ? DiffCommand.nothing(name, on: day)
+                    : "\(name): no such law in \(index.folder.path). 'concord search' prints IRIs.")
+        }
+        if standing == .unknown {
+            Console.note("\(law.expression): its dates do not tell whether it applied on \(day)")
+        }
+        guard let eId else { return try show(law, provisions: try catalog.provisions(ofLaw: law.id)) }
+        guard let record = try catalog.provision(iri: law.expression, eId: eId) else {
+            throw Failure.notFound(
+                "\(law.expression)#\(eId): no such provision. 'concord show \(law.expression)' lists those of the law.")
+        }
+        try show(record)
+    }
+
     private func show(_ record: ProvisionRecord) throws {
         if json {
             Console.line(try JSONText.text(ProvisionDocument(record)))
             return
         }
-        show(record.law.law)
+        show(record.law)
         for heading in record.provision.path { Console.line(Console.isolated(heading)) }
         Console.line(
             Console.bold(
@@ -65,7 +96,7 @@ struct ShowCommand: ParsableCommand {
             Console.line(try JSONText.text(provisions.map(ProvisionDocument.init)))
             return
         }
-        show(law.law)
+        show(law)
         Console.line(Console.dim(law.expression))
         var path: [String] = []
         for record in provisions {
@@ -82,10 +113,12 @@ struct ShowCommand: ParsableCommand {
         }
     }
 
-    private func show(_ law: Law) {
+    private func show(_ record: LawRecord) {
+        let law = record.law
         Console.line(Console.bold(Console.isolated(law.title)))
         var facts = [law.jurisdiction.englishName, law.language.tag]
         if let number = law.number { facts.append("no. \(number)") }
+        if record.withdrawnAt != nil { facts.append("withdrawn") }
         if let date = law.enacted { facts.append("enacted \(date)") }
         if let date = law.inForce { facts.append("in force from \(date)") }
         if let date = law.version { facts.append("version of \(date)") }

@@ -11,6 +11,7 @@ struct BatchSearch {
     let limit: Int
     let parameters: RankingParameters?
     let resultsIn: ResultLanguages
+    let versions: VersionOptions
 
     /// - Parameters:
     ///   - questions: file of lines `id TAB question`; empty lines are passed over.
@@ -71,6 +72,8 @@ struct BatchSearch {
         }
         request.wantsSnippets = false
         request.resultsIn = resultsIn
+        request.versions = versions.scope
+        request.includesWithdrawn = versions.includeWithdrawn
         request.profile.parameters = parameters
         return try searcher.search(request).hits
     }

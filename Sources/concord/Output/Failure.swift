@@ -45,7 +45,10 @@ enum Failure: Error {
         case is ThesaurusError: return EX_DATAERR
         // A file that cannot be read at all has no line.
         case let error as GoldError: return error.line == nil ? EX_NOINPUT : EX_DATAERR
-        case is IngestionError: return EX_NOINPUT
+        case let error as IngestionError:
+            if case .allMissing = error { return EX_DATAERR }
+            return EX_NOINPUT
+        case is TransferError: return EX_DATAERR
         case let error as CatalogError:
             switch error {
             case .locked, .busy: return EX_TEMPFAIL

@@ -23,6 +23,9 @@ struct SearchDocument: Encodable {
         var year: Int?
         var status: String
         var authenticity: String
+        var version: String?
+        var standing: String?
+        var isWithdrawn: Bool?
         var source: String?
         var file: String
         var cells: [CellDocument]
@@ -85,7 +88,9 @@ struct SearchDocument: Encodable {
             country: law.jurisdiction.code, language: law.language.tag, title: law.title,
             heading: ProvisionLabel.heading(provision, language: law.language), path: provision.path,
             number: provision.number, kind: provision.kind.rawValue, year: law.year, status: law.status.rawValue,
-            authenticity: law.authenticity.rawValue, source: law.sourceURL, file: hit.record.law.sourcePath,
+            authenticity: law.authenticity.rawValue, version: law.version, standing: hit.standing?.rawValue,
+            isWithdrawn: hit.record.law.withdrawnAt == nil ? nil : true, source: law.sourceURL,
+            file: hit.record.law.sourcePath,
             cells: hit.cells.map(CellDocument.init),
             snippet: hit.snippet.map { snippet in
                 Passage(

@@ -28,8 +28,10 @@ struct SearchListing {
             let law = hit.record.law.law
             let heading = ProvisionLabel.heading(hit.record.provision, language: law.language)
             Console.line("\(hit.rank). " + Console.bold(Console.isolated(Self.short(heading, 160))))
-            let marks = [law.status == .unknown ? nil : law.status.rawValue, Self.mark(law.authenticity)]
-                .compactMap { $0 }.joined(separator: ", ")
+            let marks = [
+                law.status == .unknown ? nil : law.status.rawValue, Self.mark(law.authenticity),
+                hit.standing == .unknown ? "date unknown" : nil, hit.record.law.withdrawnAt == nil ? nil : "withdrawn",
+            ].compactMap { $0 }.joined(separator: ", ")
             Console.line(
                 "   " + Console.isolated(Self.short(law.title, 160)) + " · \(law.jurisdiction.englishName) · "
                     + law.language.tag + (law.year.map { " · \($0)" } ?? "") + (marks.isEmpty ? "" : " · \(marks)"))

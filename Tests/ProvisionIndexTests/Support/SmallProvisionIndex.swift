@@ -19,7 +19,8 @@ final class SmallProvisionIndex {
         let documents = ProvisionDocumentWriter(classifier: analysis.classifier, matrix: analysis.matrix)
         for (index, entry) in entries.enumerated() {
             documents.add(
-                entry.provision, id: Int64(index + 1), law: entry.law, detectedLanguage: entry.detected, to: builder)
+                entry.provision, id: Int64(index + 1), law: entry.law, lawID: Int64(index + 1),
+                detectedLanguage: entry.detected, to: builder)
         }
         try writer.add(builder)
         try writer.commit(sequence: 1)

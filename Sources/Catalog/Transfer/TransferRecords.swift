@@ -1,0 +1,143 @@
+import Foundation
+import Legislation
+
+/// The lines of an exported database. Names and types here are those of `docs/export.md`.
+enum TransferRecord {
+    /// A line of `sources.jsonl`.
+    struct Source: Codable, Equatable {
+        var id: Int64
+        var path: String
+        var checksum: String
+        var size: Int64
+        var modified: Int64
+        var skipped: String?
+        var laws: Int
+        var provisions: Int
+        var indexedAt: Int64
+        var complete: Bool
+    }
+
+    /// A line of `laws.jsonl`.
+    struct LawLine: Codable, Equatable {
+        var id: Int64
+        var source: Int64
+        var ordinal: Int
+        var expression: String
+        var law: Law
+        var detectedLanguage: String?
+        var provisions: Int
+        var withdrawnAt: Int64?
+        var digest: String
+    }
+
+    /// A line of `provisions.jsonl`.
+    struct ProvisionLine: Codable, Equatable {
+        var id: Int64
+        var law: Int64
+        var ordinal: Int
+        var provision: Provision
+    }
+
+    /// A line of `events.jsonl`.
+    struct EventLine: Codable, Equatable {
+        var sequence: Int64
+        var time: String
+        var who: String
+        var kind: String
+        var subject: String
+        var why: String?
+        var source: String?
+        var checksum: String?
+        var detail: String?
+        var previous: String
+        var hash: String
+
+        init(_ event: Event) {
+            sequence = event.sequence
+            time = event.time
+            who = event.who
+            kind = event.draft.kind.rawValue
+            subject = event.draft.subject
+            why = event.draft.why
+            source = event.draft.source
+            checksum = event.draft.checksum
+            detail = event.draft.detail
+            previous = event.previous.description
+            hash = event.hash.description
+        }
+
+        /// The event; nil when a hash is none.
+        var event: Event? {
+            guard let previous = SHA256Digest(hexadecimal: previous), let hash = SHA256Digest(hexadecimal: hash) else {
+                return nil
+            }
+            return Event(
+                sequence: sequence, time: time, who: who,
+                draft: EventDraft(
+                    EventKind(rawValue: kind), subject: subject, why: why, source: source, checksum: checksum,
+                    detail: detail), previous: previous, hash: hash)
+        }
+    }
+}
+
+/// `manifest.json` of an exported database: what files there are, and how each must be.
+public struct TransferManifest: Codable, Sendable, Equatable {
+    /// One file.
+    public struct File: Codable, Sendable, Equatable {
+        /// Name in the folder.
+        public var name: String
+        /// Lines, each a record.
+        public var lines: Int
+        /// Size in bytes.
+        public var bytes: Int
+        /// SHA-256 of its bytes, in hexadecimal.
+        public var sha256: String
+    }
+
+    /// Name of the manifest.
+    public static let fileName = "manifest.json"
+    /// Files that an export has, in the order in which they are read.
+    public static let fileNames = ["sources.jsonl", "laws.jsonl", "provisions.jsonl", "events.jsonl"]
+    /// What the format is called.
+    public static let formatName = "concord-export"
+    /// Newest version that this program writes and reads.
+    public static let formatVersion = 1
+
+    /// ``formatName``.
+    public var format: String
+    /// Version of the format.
+    public var version: Int
+    /// When it was written, in UTC.
+    public var created: String
+    /// Number of the last event.
+    public var lastEvent: Int64
+    /// Hash of the last event.
+    public var recordHash: String
+    /// The files.
+    public var files: [File]
+}
+
+/// Why an exported database is not taken in.
+public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file, or the folder.
+    public let file: String
+    /// The line, from 1; nil where the whole file is meant.
+    public let line: Int?
+    /// What is wrong.
+    public let message: String
+    /// How to mend it.
+    public let mend: String
+
+    /// An error about `file`; `message` and `mend` begin with a small letter and end without a full stop.
+    public init(file: String, line: Int? = nil, message: String, mend: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+        self.mend = mend
+    }
+
+    /// File, line, what is wrong and how to mend it.
+    public var description: String {
+        "\(file)\(line.map { ", line \($0)" } ?? ""): \(message). \(mend.prefix(1).uppercased() + mend.dropFirst())"
+    }
+}

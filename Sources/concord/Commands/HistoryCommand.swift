@@ -1,0 +1,101 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Ingestion
+
+/// `concord history`: the record of what was taken in and decided.
+struct HistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "history",
+        abstract: "Show what was taken in and decided, by whom, when and why.",
+        discussion: """
+            Events are only ever added. Each holds the hash of the one before; 'concord verify' finds any that was \
+            changed. Note what --head prints elsewhere to prove later that the record up to there is the same.
+            """)
+
+    @Argument(help: "IRI of a work, expression or provision, or path of a file; all without it.")
+    var subject: String?
+
+    @OptionGroup var index: IndexOption
+
+    @Flag(help: "Print JSON, an event a line.")
+    var json = false
+
+    @Flag(help: "Print only the number and hash of the last event.")
+    var head = false
+
+    @Option(help: "Only the last so many events.")
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit takes a number from 1.") }
+        if head, subject != nil { throw ValidationError("--head is of the whole record; leave the IRI out.") }
+    }
+
+    func run() throws {
+        guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
+        let catalog = try Catalog(directory: index.folder.path, mode: .readOnly)
+        if head {
+            let head = try catalog.recordHead()
+            Console.line("\(head.sequence) \(head.hash)")
+            return
+        }
+        var kept: [Event] = []
+        var count = 0
+        try catalog.forEachEvent(subject: subject) { event in
+            count += 1
+            guard let limit else {
+                try show(event)
+                return true
+            }
+            kept.append(event)
+            // Not one by one: a record may hold many.
+            if kept.count > 2 * limit { kept.removeFirst(kept.count - limit) }
+            return true
+        }
+        for event in kept.suffix(limit ?? 0) { try show(event) }
+        if count == 0, let subject { throw Failure.notFound("\(subject): the record says nothing of it.") }
+    }
+
+    private func show(_ event: Event) throws {
+        if json {
+            Console.line(try JSONText.line(EventDocument(event)))
+            return
+        }
+        let draft = event.draft
+        Console.line(
+            "\(event.sequence)  \(event.time)  \(event.who)  " + Console.bold(draft.kind.rawValue)
+                + "  \(draft.subject)")
+        if let why = draft.why { Console.line("   " + Console.isolated(SearchListing.short(why, 400))) }
+        if let source = draft.source, source != draft.subject { Console.line("   " + Console.dim("from \(source)")) }
+    }
+}
+
+/// An event as JSON.
+struct EventDocument: Encodable {
+    var sequence: Int64
+    var time: String
+    var who: String
+    var kind: String
+    var subject: String
+    var why: String?
+    var source: String?
+    var checksum: String?
+    var detail: String?
+    var previous: String
+    var hash: String
+
+    init(_ event: Event) {
+        sequence = event.sequence
+        time = event.time
+        who = event.who
+        kind = event.draft.kind.rawValue
+        subject = event.draft.subject
+        why = event.draft.why
+        source = event.draft.source
+        checksum = event.draft.checksum
+        detail = event.draft.detail
+        previous = event.previous.description
+        hash = event.hash.description
+    }
+}
