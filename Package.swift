@@ -13,6 +13,19 @@ let settings: [SwiftSetting] =
         // Imports do not leak into a module's interface unless it says so (SE-0409).
         .enableUpcomingFeature("InternalImportsByDefault"),
     ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+    + (Context.environment["CONCORD_FUZZ"] == "1" ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+
+// Fuzzing needs every module built for it: `scripts/fuzz` sets this, and builds into a folder of its own.
+let isFuzzing = Context.environment["CONCORD_FUZZ"] == "1"
+let fuzzing: [Target] =
+    isFuzzing
+    ? [
+        .target(name: "CFuzzer", path: "Tests/CFuzzer"),
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["CFuzzer", "Retrieval", "InvertedIndex", "Legislation"],
+            path: "Tests/Fuzzing", swiftSettings: settings,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+    ] : []
 
 let package = Package(
     name: "concord",
@@ -220,7 +233,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")],
             swiftSettings: settings),
-    ],
+    ] + fuzzing,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

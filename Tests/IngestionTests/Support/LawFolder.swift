@@ -7,7 +7,7 @@ import ProvisionIndex
 import Retrieval
 
 /// Files of invented laws and an index of them, in a folder that is removed with this object.
-final class LawFolder {
+final class LawFolder: Sendable {
     /// Folder of the files.
     let sources: String
     /// Folder of the index.
