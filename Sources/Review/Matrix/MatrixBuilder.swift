@@ -11,6 +11,8 @@ internal import Retrieval
 /// that are shown are read from the catalog.
 public final class MatrixBuilder {
     private let open: OpenIndex
+    /// The index as it stands today.
+    private let index: IndexSearcher
     private let scale: SupportScale
 
     /// Provisions that are shown for a cell.
@@ -23,6 +25,7 @@ public final class MatrixBuilder {
     /// - Throws: `CatalogError`, `IndexError` or `ResourceError` when a part is missing, damaged or of another version.
     public init(folder: String, scale: SupportScale = .standard) throws {
         open = try OpenIndex(folder: folder)
+        index = try open.today()
         self.scale = scale
     }
 
@@ -60,10 +63,10 @@ public final class MatrixBuilder {
     /// - Throws: `IndexError` when damage is met.
     public func coverage() throws -> [Jurisdiction: [Cell: CellValue]] {
         var confidences: [String: [Cell: [Double]]] = [:]
-        open.index.forEachLiveDocument(column: ProvisionSchema.ColumnName.provision) { document, _ in
-            let payload = open.index.payload(of: document)
-            guard !payload.isEmpty, let code = open.index.keyword(ProvisionSchema.ColumnName.country, of: document),
-                !isRepealed(document)
+        index.forEachLiveDocument(column: ProvisionSchema.ColumnName.provision) { document, _ in
+            let payload = index.payload(of: document)
+            guard !payload.isEmpty, !isRepealed(document),
+                let code = index.keyword(ProvisionSchema.ColumnName.country, of: document)
             else { return }
             for score in CellTerms.scores(of: payload, matrix: matrix) {
                 confidences[code, default: [:]][score.cell, default: []].append(score.confidence)
@@ -94,20 +97,22 @@ public final class MatrixBuilder {
 
     private func gather(_ state: Jurisdiction) throws -> Gathered {
         var gathered = Gathered()
-        let documents = try open.documents(of: state)
-        gathered.provisionCount = documents.count
-        for document in documents where !isRepealed(document) {
-            for score in CellTerms.scores(of: open.index.payload(of: document), matrix: matrix) {
+        var laws: Set<UInt64> = []
+        for document in index.documents(in: try index.matches(OpenIndex.countries([state.code]))) {
+            gathered.provisionCount += 1
+            if let law = index.number(ProvisionSchema.ColumnName.law, of: document) { laws.insert(law) }
+            guard !isRepealed(document) else { continue }
+            for score in CellTerms.scores(of: index.payload(of: document), matrix: matrix) {
                 gathered.byCell[score.cell, default: []].append(
                     Found(document: document, confidence: score.confidence))
             }
         }
-        gathered.lawCount = try open.catalog.lawCount(of: state)
+        gathered.lawCount = laws.count
         return gathered
     }
 
     private func isRepealed(_ document: UInt64) -> Bool {
-        open.index.keyword(ProvisionSchema.ColumnName.status, of: document) == LawStatus.repealed.rawValue
+        index.keyword(ProvisionSchema.ColumnName.status, of: document) == LawStatus.repealed.rawValue
     }
 
     private func proposals(_ byCell: [Cell: [Found]]) throws -> [Cell: CellProposal] {
