@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CSerd", pkgConfig: "serd-0", providers: [.apt(["libserd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
@@ -54,7 +55,7 @@ let package = Package(
 
         .target(
             name: "Legislation",
-            dependencies: ["CICU", "CLibXML2", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CICU", "CLibXML2", "CLibZip", "CCLD2", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
             name: "TextAnalysis",

@@ -6,3 +6,4 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/xmlwriter.h>

@@ -108,6 +108,7 @@ public final class Catalog: Sendable {
                 let session = CatalogSession(database: database, file: file, author: author)
                 let result = try body(session)
                 try session.flush()
+                try session.recordUnfinished()
                 return result
             }
         } catch let error as DatabaseError {

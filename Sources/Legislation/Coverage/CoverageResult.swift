@@ -28,6 +28,8 @@ public struct CoverageResult: Sendable {
         var provisions = 0
         var startsRight: Bool?
         let wanted = Self.comparable(sample.firstText)
+        // A note may begin with the number, which is no part of a provision's text.
+        let bare = HeadingMatcher.match(sample.firstText).map { Self.comparable($0.rest) }.flatMap(\.nonEmpty)
         do {
             report = try LegislationReader(options: options).read(
                 folder.appending(path: sample.path), onLaw: { _ in },
@@ -37,7 +39,11 @@ public struct CoverageResult: Sendable {
                     found += 1
                     guard !wanted.isEmpty, startsRight != true, found <= 3 else { return }
                     // A count may leave out what the law prints before its first article.
-                    startsRight = Self.comparable((provision.heading ?? "") + provision.text).contains(wanted)
+                    let heading = provision.heading ?? ""
+                    let forms = [heading + provision.text, heading + Self.withoutNumbers(provision.text)]
+                    startsRight = forms.map(Self.comparable).contains { words in
+                        words.contains(wanted) || bare.map(words.contains) == true
+                    }
                 })
         } catch {
             refusal = "\(error)"
@@ -45,6 +51,15 @@ public struct CoverageResult: Sendable {
         self.found = found
         self.provisions = provisions
         self.startsRight = startsRight ?? (wanted.isEmpty ? nil : false)
+    }
+
+    /// The text without the numbers of its paragraphs and points, which a note of how it begins may leave out.
+    private static func withoutNumbers(_ text: String) -> String {
+        text.split(separator: "\n").map { line in
+            let word = line.prefix { !$0.isWhitespace }
+            let isNumber = word.count <= 5 && word.last.map { ".)".contains($0) } == true
+            return String(isNumber ? line.dropFirst(word.count) : line)
+        }.joined(separator: "\n")
     }
 
     /// Letters and digits alone: what a note writes as a quotation mark or a dash another writes otherwise.

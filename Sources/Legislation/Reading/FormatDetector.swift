@@ -8,9 +8,6 @@ enum FormatDetector {
             throw file.error(.empty, "there is nothing but white space in it", mend: "fetch the file again")
         }
         let body = head[start...]
-        if body.starts(with: "%PDF-".utf8) || body.starts(with: [0x50, 0x4B, 3, 4]) {
-            throw file.error(.notLegislation, "it is a PDF or a ZIP archive", mend: SourceFile.recognised)
-        }
         switch body.first {
         case UInt8(ascii: "<"): if let format = try markup(body, file) { return format }
         case UInt8(ascii: "{"): return json(file, from: start)
@@ -31,6 +28,7 @@ enum FormatDetector {
     private static func markup(_ body: Data, _ file: SourceFile) throws(LegislationReadError) -> SourceFormat? {
         let text = String(decoding: body, as: UTF8.self)
         var rest = text[...]
+        var doctype: (place: LegislationReadError.Place, declaration: DoctypeDeclaration)?
         while let open = rest.firstIndex(of: "<") {
             rest = rest[rest.index(after: open)...]
             if rest.hasPrefix("!--") {
@@ -40,29 +38,43 @@ enum FormatDetector {
                 guard let close = rest.range(of: "?>") else { return nil }
                 rest = rest[close.upperBound...]
             } else if rest.hasPrefix("!") {
-                let words = rest.dropFirst().prefix(20).split(separator: " ")
-                if words.count > 1, words[1].lowercased().hasPrefix("html") { return .html }
-                throw file.error(
-                    .refusedDTD, at: .line(line(of: rest.startIndex, in: text)),
-                    "it carries a DTD, and a DTD may read other files or expand entities without bound",
-                    mend: "remove the DOCTYPE declaration; XML law needs none")
+                let place = LegislationReadError.Place.line(line(of: rest.startIndex, in: text))
+                guard let declaration = DoctypeDeclaration(rest) else { throw refusedDTD(file, place) }
+                if declaration.name.lowercased().hasPrefix("html") {
+                    return LovdataFormat.isLovdata(text) ? .lovdata : .html
+                }
+                doctype = (place, declaration)
+                rest = rest[declaration.end...]
             } else {
-                let name = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
-                return try root(name.split(separator: ":").last.map(String.init) ?? "", rest, file)
+                let qualified = rest.prefix { !$0.isWhitespace && $0 != ">" && $0 != "/" }
+                let name = qualified.split(separator: ":").last.map(String.init) ?? ""
+                let dialect = XMLDialect.recognised(name, head: rest)
+                if let doctype, dialect?.carriesDoctype != true || doctype.declaration.declaresEntities {
+                    throw refusedDTD(file, doctype.place)
+                }
+                if let dialect { return dialect.format }
+                return try root(name, rest, file)
             }
         }
         return nil
+    }
+
+    private static func refusedDTD(_ file: SourceFile, _ place: LegislationReadError.Place) -> LegislationReadError {
+        file.error(
+            .refusedDTD, at: place,
+            "it carries a DTD, and a DTD may read other files or expand entities without bound",
+            mend: "remove the DOCTYPE declaration; XML law needs none")
     }
 
     private static func root(
         _ name: String, _ rest: Substring, _ file: SourceFile
     ) throws(LegislationReadError) -> SourceFormat? {
         switch name {
-        case "akomaNtoso": return .akomaNtoso
+        case "akomaNtoso", "akomantoso", "AkomaNtoso": return .akomaNtoso
         case "Statute", "Regulation": return .justiceCanada
         default:
             let html = ["html", "head", "body", "div", "p", "table", "h1", "h2", "h3", "span", "article", "section"]
-            if html.contains(name.lowercased()) { return .html }
+            if html.contains(name.lowercased()) { return LovdataFormat.isLovdata(String(rest)) ? .lovdata : .html }
             if rest.hasPrefix(name), !name.isEmpty, rest.contains("</") || rest.contains("/>") {
                 throw file.error(
                     .notLegislation, at: .element(name, line: 1),

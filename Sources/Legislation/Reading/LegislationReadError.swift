@@ -13,6 +13,10 @@ public struct LegislationReadError: Error, Hashable, Sendable, CustomStringConve
         /// A DTD or an entity declaration, which may read other files or expand without bound.
         case refusedDTD = "refused-dtd"
         case tooDeep = "too-deep"
+        /// Locked with a password.
+        case encrypted
+        /// The program that reads the format is not installed.
+        case missingProgram = "missing-program"
         /// Well-formed, but nothing a law is recognised by.
         case notLegislation = "not-legislation"
     }

@@ -69,7 +69,11 @@ public struct LegislationReader: Sendable {
     private func read(_ bytes: Data, name: String, options: ReaderOptions, into sink: LawSink) throws -> ReadReport {
         var decoded: SourceText
         let format: SourceFormat
-        if let lines = JSONLinesFormat.lines(of: bytes) {
+        let raw = SourceFile(name: name, utf8: bytes, options: options)
+        if let container = try ContainerDetector.format(of: raw) {
+            decoded = SourceText(utf8: bytes)
+            format = container
+        } else if let lines = JSONLinesFormat.lines(of: bytes) {
             // Validated line by line as it is read, so that a large file is gone through once.
             decoded = SourceText(utf8: lines)
             format = .jsonLines
@@ -82,12 +86,21 @@ public struct LegislationReader: Sendable {
         let file = SourceFile(name: name, utf8: decoded.utf8, options: options)
         switch format {
         case .akomaNtoso: try AkomaNtosoFormat.read(file, into: sink)
+        case .lovdata: try LovdataFormat.read(file, into: sink)
         case .justiceCanada: try JusticeCanadaFormat.read(file, into: sink)
         case .markdown: try MarkdownFormat.read(file, into: sink)
         case .provisionsJSON: try ProvisionsJSONFormat.read(file, into: sink)
         case .jsonLines: try JSONLinesFormat.read(file, into: sink)
         case .html: try HTMLFormat.read(file, into: sink)
         case .plainText: try PlainTextFormat.read(file, into: sink)
+        case .clml, .uslm, .formex, .gesetzeImInternet, .risAustria, .lexMLBrazil, .bcnChile, .lexDania, .riigiTeataja,
+            .boe,
+            .irishStatuteBook, .eGovJapan, .koreanLaw, .bwb, .taiwanLaw:
+            if let dialect = XMLDialect.of(format) { try NationalXMLFormat.read(file, dialect, into: sink) }
+        case .pdf: try PDFFormat.read(file, into: sink)
+        case .docx: try DOCXFormat.read(file, into: sink)
+        case .doc, .rtf: try LegacyDocumentFormat.read(file, format, into: sink)
+        case .odt: try ODTFormat.read(file, into: sink)
         }
         if sink.provisions == 0 { sink.note("the law has no provision with text") }
         return ReadReport(

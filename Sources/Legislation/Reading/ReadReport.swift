@@ -41,8 +41,10 @@ public struct ReadNote: Sendable, Hashable, CustomStringConvertible {
 
 /// The formats that are recognised by content.
 public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
-    /// Akoma Ntoso 3.0 (OASIS LegalDocML).
+    /// Akoma Ntoso 3.0 (OASIS LegalDocML) and its earlier versions.
     case akomaNtoso = "akoma-ntoso"
+    /// The marked-up HTML in which Lovdata publishes the laws of Norway.
+    case lovdata
     /// XML of the Justice Laws site of Canada.
     case justiceCanada = "justice-canada"
     case markdown
@@ -52,17 +54,75 @@ public enum SourceFormat: String, Sendable, Hashable, CaseIterable {
     case jsonLines = "json-lines"
     case html
     case plainText = "plain-text"
+    /// Crown Legislation Markup Language (legislation.gov.uk).
+    case clml
+    /// United States Legislative Markup.
+    case uslm
+    /// Formex 4 of the Publications Office of the EU.
+    case formex
+    /// XML of gesetze-im-internet.de (Germany).
+    case gesetzeImInternet = "gesetze-im-internet"
+    /// XML of the RIS (Austria).
+    case risAustria = "ris-austria"
+    case lexMLBrazil = "lexml-brazil"
+    /// XML of LeyChile (Chile).
+    case bcnChile = "bcn-chile"
+    /// LexDania of Retsinformation (Denmark).
+    case lexDania = "lex-dania"
+    /// XML of Riigi Teataja (Estonia).
+    case riigiTeataja = "riigi-teataja"
+    /// XML of the Boletín Oficial del Estado (Spain).
+    case boe
+    /// XML of the electronic Irish Statute Book.
+    case irishStatuteBook = "irish-statute-book"
+    /// The standard law XML of e-Gov (Japan).
+    case eGovJapan = "e-gov-japan"
+    /// XML of the national law information of Korea.
+    case koreanLaw = "korean-law"
+    /// Basiswettenbestand (Netherlands).
+    case bwb
+    /// XML of the Laws and Regulations Database of Taiwan.
+    case taiwanLaw = "taiwan-law"
+    case pdf
+    /// Word since 2007 (Office Open XML).
+    case docx
+    /// Word 97 to 2003.
+    case doc
+    /// OpenDocument text.
+    case odt
+    case rtf
 
     /// Name for people.
     public var name: String {
         switch self {
-        case .akomaNtoso: "Akoma Ntoso 3.0"
+        case .akomaNtoso: "Akoma Ntoso"
+        case .lovdata: "Lovdata HTML (Norway)"
         case .justiceCanada: "Justice Laws XML (Canada)"
         case .markdown: "Markdown"
         case .provisionsJSON: "JSON with a list of provisions"
         case .jsonLines: "JSON Lines, one provision a line"
         case .html: "HTML"
         case .plainText: "plain text"
+        case .clml: "CLML (United Kingdom)"
+        case .uslm: "USLM (United States)"
+        case .formex: "Formex 4 (European Union)"
+        case .gesetzeImInternet: "gesetze-im-internet XML (Germany)"
+        case .risAustria: "RIS XML (Austria)"
+        case .lexMLBrazil: "LexML (Brazil)"
+        case .bcnChile: "LeyChile XML (Chile)"
+        case .lexDania: "LexDania XML (Denmark)"
+        case .riigiTeataja: "Riigi Teataja XML (Estonia)"
+        case .boe: "BOE XML (Spain)"
+        case .irishStatuteBook: "Irish Statute Book XML"
+        case .eGovJapan: "e-Gov law XML (Japan)"
+        case .koreanLaw: "law.go.kr XML (Korea)"
+        case .bwb: "BWB XML (Netherlands)"
+        case .taiwanLaw: "law.moj.gov.tw XML (Taiwan)"
+        case .pdf: "PDF"
+        case .docx: "Word (DOCX)"
+        case .doc: "Word 97 to 2003 (DOC)"
+        case .odt: "OpenDocument text (ODT)"
+        case .rtf: "Rich Text Format (RTF)"
         }
     }
 }

@@ -94,7 +94,7 @@ struct SourceText {
             ?? LegislationReadError(
                 file: name, place: .byte(bytes.firstInvalidUTF8 ?? 0), reason: .undecodable,
                 message: "not text in any charset that could be told",
-                mend: "convert the file to UTF-8; PDF, DOCX and images are not read")
+                mend: "convert the file to UTF-8; images are not read")
     }
 
     private static func convert(

@@ -85,7 +85,7 @@ enum HeadingLexicon {
         article art articulo artículo artigo articolo artikel artikl artikull artikuj articol articolul artikolu \
         artikkel artykuł статья стаття член чл членот madde maddə điều dieu čl članak člen clánok článok \
         článek pasal المادة مادة ماده مادّة المادّة მუხლი հոդված neni άρθρο αρθρο airteagal erthygl มาตรา ມາດຕາ មាត្រា \
-        अनुच्छेद অনুচ্ছেদ
+        अनुच्छेद অনুচ্ছেদ ingingo
         """
     private static let sectionWords = """
         section sec seksyen seksie ধারা धारा दफा סעיף kifungu پرگراف ပုဒ်မ §§ paragraf paragraaf paragrafas
@@ -118,7 +118,7 @@ enum HeadingLexicon {
         (
             "annex annexe anexo annexo allegato anlage anhang bijlage bilaga liite vedlegg bilag příloha príloha "
                 + "załącznik приложение додаток додатки παράρτημα anexa aneks prilog прилог melléklet schedule "
-                + "schedules appendix lampiran ملحق الملحق الجدول جدول lisa priedas pielikums aguisín atodlen skeda annexes "
+                + "schedules appendix lampiran penjelasan ملحق الملحق الجدول جدول lisa priedas pielikums aguisín atodlen skeda annexes "
                 + "apéndice ภาคผนวก บัญชีท้าย հավելված დანართი তফসিল তফসীল अनुसूची ilova ek annesso",
             .annex
         ),

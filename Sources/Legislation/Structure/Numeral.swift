@@ -85,7 +85,7 @@ struct Numeral: Equatable {
         "neunter": 9, "zehnter": 10, "erste": 1, "zweite": 2, "první": 1, "druhá": 2, "třetí": 3, "čtvrtá": 4,
         "pátá": 5, "šestá": 6, "prvá": 1, "tretia": 3, "štvrtá": 4, "piata": 5, "birinci": 1, "ikinci": 2,
         "üçüncü": 3, "dördüncü": 4, "beşinci": 5, "birinchi": 1, "ikkinchi": 2, "uchinchi": 3, "toʻrtinchi": 4,
-        "beshinchi": 5, "oltinchi": 6, "yettinchi": 7, "sakkizinchi": 8,
+        "beshinchi": 5, "oltinchi": 6, "yettinchi": 7, "sakkizinchi": 8, "mbere": 1,
     ]
 
     /// Latin multiplicatives after a number.

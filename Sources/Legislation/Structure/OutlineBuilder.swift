@@ -31,12 +31,15 @@ struct OutlineBuilder {
     private var draft = Draft(kind: .preamble, id: "preamble", path: [])
     private var divisions = DivisionStack()
     private var lastValue: Int?
+    /// Where bare numbers begin to count: behind a table of contents that lists them.
+    private let firstBareNumber: Int
 
     init(lines: [SourceLine], matches: [Int: HeadingMatch], quoted: Set<Int>, rule: Rule) {
         self.lines = lines
         self.matches = matches
         self.quoted = quoted
         self.rule = rule
+        firstBareNumber = BareNumbers.start(in: lines, matches)
     }
 
     mutating func build() -> [Provision] {
@@ -74,7 +77,7 @@ struct OutlineBuilder {
         case .bareNumbers(let inBody):
             guard match.isBare, isHeading || inBody else { return nil }
             if isHeading { return match }
-            guard let value = match.numeral?.value else { return nil }
+            guard number >= firstBareNumber, let value = match.numeral?.value else { return nil }
             let next = (lastValue ?? 0) + 1
             return value == next || value == lastValue && match.numeral?.id != String(value) ? match : nil
         case .headings: return nil
@@ -111,7 +114,9 @@ struct OutlineBuilder {
             return match
         }
         if lines[number].level > 0 { return match }
-        if case .division(.annex) = match.entry, provisions.isEmpty, draft.kind == .preamble { return nil }
+        // What has no article before it is no annex: a promulgation may carry the law itself as its schedule.
+        let isFirst = draft.numeral == nil && !provisions.contains { $0.number != nil }
+        if case .division(.annex) = match.entry, isFirst { return nil }
         return !quoted.contains(number) && isHeadingShaped(match, number) ? match : nil
     }
 
@@ -144,7 +149,7 @@ struct OutlineBuilder {
         var run: [Int] = []
         for (index, head) in heads.enumerated() {
             let next = index + 1 < heads.count ? heads[index + 1].line : lines.count
-            let isEmpty = next - head.line <= 3 && lines[(head.line + 1)..<next].allSatisfy(\.isBlank)
+            let isEmpty = saysLittle(lines[(head.line + 1)..<next])
             if isEmpty, last[head.key] != head.line, lines[head.line].text.unicodeScalars.count <= 200 {
                 run.append(head.line)
                 continue
@@ -154,6 +159,13 @@ struct OutlineBuilder {
         }
         if run.count >= 3 { contents.formUnion(run) }
         return contents
+    }
+
+    /// Nothing, or the rest of a title that went on to a second line.
+    private func saysLittle(_ below: ArraySlice<SourceLine>) -> Bool {
+        guard below.count <= 6, below.reduce(0, { $0 + $1.text.unicodeScalars.count }) <= 160 else { return false }
+        guard let last = below.last(where: { !$0.isBlank }) else { return true }
+        return !Self.endsSentence(last.text) && below.allSatisfy { $0.level == 0 }
     }
 
     // MARK: Building

@@ -63,7 +63,7 @@ struct ScalarScanner {
     mutating func skipNumberSign() {
         let start = at
         let sign = word().lowercased()
-        if ["n", "no", "nr", "nº", "num", "núm", "č", "رقم"].contains(sign) {
+        if ["n", "no", "nr", "nº", "num", "núm", "č", "رقم", "ya", "cha"].contains(sign) {
             while let next = peek, ".°º".unicodeScalars.contains(next) { advance() }
             skipSpace()
         } else {

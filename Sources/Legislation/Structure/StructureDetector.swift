@@ -19,7 +19,8 @@ struct StructureDetector {
         quoted = QuotedLines.find(in: lines)
         var matches: [Int: HeadingMatch] = [:]
         for (number, line) in lines.enumerated() where !line.isBlank {
-            matches[number] = HeadingMatcher.match(line.text)
+            matches[number] =
+                HeadingMatcher.match(line.text) ?? (line.level > 0 ? HeadingMatcher.bareNumber(line.text) : nil)
         }
         self.matches = matches
     }
@@ -28,8 +29,13 @@ struct StructureDetector {
     func detect() -> Result {
         if let unit = unitOfHeadings() { return outline(.unit(unit, inBody: false)) }
         if let unit = unitOfBody() { return outline(.unit(unit, inBody: true)) }
-        if isBareNumbered(levels: 1...6, least: 2) { return outline(.bareNumbers(inBody: false)) }
-        if isBareNumbered(levels: 0...0, least: 3) { return outline(.bareNumbers(inBody: true)) }
+        let inHeadings = bareNumbers(levels: 1...6)
+        // Some writers set only the short sections of an act as headings.
+        if inHeadings >= 2 {
+            return outline(.bareNumbers(inBody: bareNumbers(levels: 0...6) > inHeadings + inHeadings / 5))
+        }
+        if bareNumbers(levels: 0...0) >= 3 { return outline(.bareNumbers(inBody: true)) }
+        if let undotted = undotted() { return undotted }
         if lines.lazy.filter({ $0.level > 0 }).count >= 2 { return outline(.headings) }
         return paragraphs()
     }
@@ -61,7 +67,39 @@ struct StructureDetector {
     }
 
     private func unitOfBody() -> HeadingLexicon.Unit? {
-        best(distinctNumbers { lines[$0].level > 0 || !quoted.contains($0) && isPlausible($0) })?.unit
+        guard let best = best(distinctNumbers { lines[$0].level > 0 || !quoted.contains($0) && isPlausible($0) })
+        else { return nil }
+        // A line that happens to begin with “Section 5” does not make sections of an act that numbers its own by 1, 2, 3.
+        let hasFirst = matches.contains { _, match in
+            guard case .unit(best.unit) = match.entry, !match.isBare else { return false }
+            return match.numeral?.value == 1
+        }
+        if !hasFirst, best.count < 8 {
+            let run = max(
+                BareNumbers.longestRun(in: lines, matches), BareNumbers.longestRun(in: lines, matchesOfUndotted()))
+            if run >= 4, run >= best.count * 3 { return nil }
+        }
+        return best.unit
+    }
+
+    /// Sections numbered `12  Short title`, without a full stop and without a mark of the format.
+    private func undotted() -> Result? {
+        let more = matchesOfUndotted()
+        let run = BareNumbers.longestRun(in: lines, more)
+        guard run >= 4, run > BareNumbers.longestRun(in: lines, matches) else { return nil }
+        var builder = OutlineBuilder(
+            lines: lines, matches: more, quoted: quoted, rule: .bareNumbers(inBody: true))
+        let provisions = builder.build()
+        return provisions.isEmpty ? nil : Result(provisions: provisions, structure: .detected)
+    }
+
+    private func matchesOfUndotted() -> [Int: HeadingMatch] {
+        var more = matches
+        for (number, line) in lines.enumerated() where more[number] == nil && !line.isBlank && !quoted.contains(number)
+        {
+            more[number] = HeadingMatcher.bareNumber(line.text)
+        }
+        return more
     }
 
     private func best(_ counts: [HeadingLexicon.Unit: Int]) -> (unit: HeadingLexicon.Unit, count: Int)? {
@@ -83,6 +121,11 @@ struct StructureDetector {
                 numbers[unit, default: []].insert(numeral.id)
             }
         }
+        // Where articles are the provisions, as in Brazil, § numbers their paragraphs and begins at 1 again and again.
+        let firstSigns = matches.count { number, match in
+            if case .unit(.sign) = match.entry { match.numeral?.value == 1 && isCounted(number) } else { false }
+        }
+        if firstSigns >= 3, (numbers[.article]?.count ?? 0) >= 2 { numbers[.sign] = nil }
         return numbers.mapValues(\.count)
     }
 
@@ -91,13 +134,13 @@ struct StructureDetector {
         return match.isSeparated || match.isUnmistakable || number == 0 || lines[number - 1].isBlank
     }
 
-    /// Whether lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
-    private func isBareNumbered(levels: ClosedRange<Int>, least: Int) -> Bool {
+    /// How far lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
+    private func bareNumbers(levels: ClosedRange<Int>) -> Int {
         var expected = 1
         for (number, line) in lines.enumerated() where levels.contains(line.level) && !line.isBlank {
             guard let match = matches[number], match.isBare, let value = match.numeral?.value else { continue }
             if value == expected { expected += 1 }
         }
-        return expected > least
+        return expected - 1
     }
 }

@@ -1,7 +1,7 @@
 import CLibXML2
 import Foundation
 
-/// Pull reader of XML over libxml2's text reader: start, text and end events, no DTD, bounded depth.
+/// Pull reader of XML over libxml2's text reader: start, text and end events, no DTD loaded, bounded depth.
 struct XMLStream: ~Copyable {
     enum Event {
         case start(XMLTag)
@@ -14,13 +14,19 @@ struct XMLStream: ~Copyable {
 
     private let reader: xmlTextReaderPtr
     private let file: SourceFile
+    private let allowsDoctype: Bool
     private let bytes: NSData
     private var pendingEnd: String?
+    /// Start tags given out so far: the same at the same place each time a document is gone through.
+    private(set) var elementCount = 0
 
-    init(_ file: SourceFile) throws(LegislationReadError) {
+    /// - Parameter allowsDoctype: whether a DOCTYPE may stand in it; the DTD it names is not loaded, and one that declares
+    ///   entities is an error all the same.
+    init(_ file: SourceFile, allowsDoctype: Bool = false) throws(LegislationReadError) {
         // NSData keeps one address for as long as the reader lives.
         bytes = NSData(data: file.utf8)
         self.file = file
+        self.allowsDoctype = allowsDoctype
         let options = Int32(
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
                 | XML_PARSE_HUGE.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
@@ -59,17 +65,27 @@ struct XMLStream: ~Copyable {
                 let empty = xmlTextReaderIsEmptyElement(reader) == 1
                 let tag = XMLTag(name: name, attributes: attributes(), line: line)
                 if empty { pendingEnd = name }
+                elementCount += 1
                 return .start(tag)
             case 3, 4, 13, 14:
                 if let text = string(xmlTextReaderConstValue(reader)) { return .text(text) }
             case 15:
                 return .end(string(xmlTextReaderConstLocalName(reader)) ?? "")
+            case 10 where allowsDoctype && !declaresEntities: continue
             case 5, 10:
                 throw file.error(
                     .refusedDTD, at: .line(line), "it carries a DTD or an entity reference",
                     mend: "remove the DOCTYPE declaration and write the characters themselves")
             default: continue
             }
+        }
+    }
+
+    /// Whether the DOCTYPE at which the reader stands declares entities: they could expand without bound in attributes.
+    private var declaresEntities: Bool {
+        guard let node = xmlTextReaderCurrentNode(reader), node.pointee.type == XML_DTD_NODE else { return true }
+        return node.withMemoryRebound(to: xmlDtd.self, capacity: 1) {
+            $0.pointee.entities != nil || $0.pointee.pentities != nil
         }
     }
 

@@ -79,7 +79,7 @@ struct CompareCommand: ParsableCommand {
             case .terminal: CompareTerminal(document).text
             case .markdown: CompareMarkdown(document).text
             case .html: CompareHTML(document).text
-            case .akn: CompareAkomaNtoso(document).text
+            case .akn: try CompareAkomaNtoso(document).text()
             }
         try OutputFile.write(text, to: output)
     }

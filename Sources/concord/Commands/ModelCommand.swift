@@ -78,7 +78,7 @@ struct ModelCommand: ParsableCommand {
         case .terminal: try write(ModelTerminal(document).text)
         case .html: try write(ModelHTML(document).text)
         case .markdown: try write(ModelMarkdown(document).text)
-        case .akn: try write(ModelAkomaNtoso(document).text)
+        case .akn: try write(try ModelAkomaNtoso(document).text())
         }
     }
 

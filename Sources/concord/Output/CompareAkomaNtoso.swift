@@ -11,23 +11,25 @@ struct CompareAkomaNtoso {
 
     init(_ document: CompareDocument) { self.document = document }
 
-    var text: String {
+    /// - Throws: `LegislationWriteError` when there is no memory.
+    func text() throws -> String {
         let day = CompareDocument.today
         let request = document.request
         let parts = [request.row.code.rawValue, request.weapon?.name, request.aspect?.rawValue, request.state.code]
         let name = "comparable-provisions-" + parts.compactMap(\.self).map(WorkName.slug).joined(separator: "-")
         let work = "/akn/un/doc/\(day.prefix(4))/\(name)"
         let title = "\(document.title): comparable provisions for \(document.state)"
-        let identification = Identification(
-            work: work, expression: "\(work)/eng@\(day)", title: title, country: "un", name: name, language: "eng",
-            day: day, isAuthoritative: false)
-        let components = [model].compactMap(\.self) + document.comparison.choices.map(component)
+        let collection = Law(
+            work: work, jurisdiction: .unitedNations, language: Self.english, title: title, enacted: day,
+            version: day)
+        let identification = try AkomaNtosoIdentification(collection, markup: day).text()
+        let components = try [try model()].compactMap(\.self) + document.comparison.choices.map(component)
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
             <documentCollection name="comparable-provisions" contains="singleVersion">
             <meta>
-            \(identification.text)
+            \(identification)
             \(Self.references)
             <proprietary source="#concord" xmlns:c="https://concord.example/ns/akn">
             <c:cell>\(document.cell.escapedForXML)</c:cell>
@@ -55,9 +57,15 @@ struct CompareAkomaNtoso {
         </references>
         """
 
+    private static let english = (try? LanguageTag("en")) ?? .undetermined
+
+    private func identification(_ law: Law, _ eId: String) throws -> String {
+        try AkomaNtosoIdentification(law, portion: eId, markup: CompareDocument.today).text()
+    }
+
     // MARK: Components
 
-    private var model: String? {
+    private func model() throws -> String? {
         guard let model = document.model else { return nil }
         let law = model.law
         let name = WorkName.slug(model.name)
@@ -65,7 +73,7 @@ struct CompareAkomaNtoso {
             <component eId="model">
             <portion includedIn="\(law.work.escapedForXML)">
             <meta>
-            \(Identification(law, expression: law.expression, eId: model.article.eId).text)
+            \(try identification(law, model.article.eId))
             <proprietary source="#concord" xmlns:c="https://concord.example/ns/akn">
             <c:authenticity>model</c:authenticity>
             </proprietary>
@@ -78,7 +86,7 @@ struct CompareAkomaNtoso {
             """
     }
 
-    private func component(_ choice: ComparableProvision) -> String {
+    private func component(_ choice: ComparableProvision) throws -> String {
         let record = choice.record
         let citation = Citation(record)
         let law = record.law.law
@@ -89,7 +97,7 @@ struct CompareAkomaNtoso {
             <component eId="component_\(choice.rank)">
             <portion includedIn="\(law.work.escapedForXML)">
             <meta>
-            \(Identification(law, expression: record.law.expression, eId: record.provision.eId).text)
+            \(try identification(law, record.provision.eId))
             <proprietary source="#concord" xmlns:c="https://concord.example/ns/akn">
             <c:state code="\(law.jurisdiction.code)">\(citation.state.escapedForXML)</c:state>
             <c:authenticity>\(law.authenticity.rawValue)</c:authenticity>
@@ -126,86 +134,5 @@ struct CompareAkomaNtoso {
             </content>
             </\(element)>
             """
-    }
-}
-
-/// The identification block of a document, after the naming convention of Akoma Ntoso.
-private struct Identification {
-    var work: String
-    var expression: String
-    var title: String
-    var country: String
-    var name: String
-    var language: String
-    var day: String?
-    var isAuthoritative: Bool
-    /// Id of the portion within the work; nil for a whole document.
-    var eId: String?
-
-    init(
-        work: String, expression: String, title: String, country: String, name: String, language: String, day: String?,
-        isAuthoritative: Bool
-    ) {
-        self.work = work
-        self.expression = expression
-        self.title = title
-        self.country = country
-        self.name = name
-        self.language = language
-        self.day = day
-        self.isAuthoritative = isAuthoritative
-    }
-
-    /// Of a portion of a law.
-    init(_ law: Law, expression: String, eId: String) {
-        self.init(
-            work: law.work, expression: expression, title: law.title, country: law.jurisdiction.code.lowercased(),
-            name: WorkName.slug(law.number ?? law.work), language: law.language.threeLetterCode,
-            day: law.version ?? law.inForce ?? law.enacted, isAuthoritative: law.authenticity == .official)
-        self.eId = eId
-    }
-
-    var text: String {
-        // "~" sets a portion apart from its document in an IRI.
-        let portion = eId.map { "/~\($0.map { $0.isWhitespace ? "_" : String($0) }.joined())" } ?? ""
-        let date = Self.date(day)
-        return """
-            <identification source="#concord">
-            <FRBRWork>
-            <FRBRthis value="\((work + portion).escapedForXML)"/>
-            <FRBRuri value="\(work.escapedForXML)"/>
-            <FRBRalias value="\(title.escapedForXML)" name="title"/>
-            \(date)
-            <FRBRauthor href="#concord"/>
-            <FRBRcountry value="\(country)"/>
-            <FRBRprescriptive value="false"/>
-            <FRBRauthoritative value="\(isAuthoritative)"/>
-            </FRBRWork>
-            <FRBRExpression>
-            <FRBRthis value="\((expression + portion).escapedForXML)"/>
-            <FRBRuri value="\(expression.escapedForXML)"/>
-            \(date)
-            <FRBRauthor href="#concord"/>
-            <FRBRlanguage language="\(language)"/>
-            </FRBRExpression>
-            <FRBRManifestation>
-            <FRBRthis value="\((expression + portion).escapedForXML).xml"/>
-            <FRBRuri value="\(expression.escapedForXML).xml"/>
-            <FRBRdate date="\(CompareDocument.today)" name="markup"/>
-            <FRBRauthor href="#concord"/>
-            <FRBRformat value="application/akn+xml"/>
-            </FRBRManifestation>
-            </identification>
-            """
-    }
-
-    /// The schema wants a whole day; one that is known in part says so by its name and stands at its beginning.
-    private static func date(_ day: String?) -> String {
-        guard let day else { return "<FRBRdate date=\"0001-01-01\" name=\"unknown\"/>" }
-        switch day.count {
-        case 4: return "<FRBRdate date=\"\(day)-01-01\" name=\"year\"/>"
-        case 7: return "<FRBRdate date=\"\(day)-01\" name=\"month\"/>"
-        default: return "<FRBRdate date=\"\(day)\" name=\"text\"/>"
-        }
     }
 }

@@ -7,47 +7,24 @@ struct ModelAkomaNtoso {
 
     init(_ document: ModelDocument) { self.document = document }
 
-    var text: String {
+    /// - Throws: `LegislationWriteError` when there is no memory.
+    func text() throws -> String {
         let law = document.served.first?.member.texts.first?.law
-        let code = law?.language.threeLetterCode ?? "und"
         let day = document.served.compactMap { $0.member.texts.first?.law.version }.max() ?? "2026-11-25"
         let name =
             "model-provisions-" + document.rows.map { WorkName.slug($0.code.rawValue) }.prefix(3).joined(separator: "-")
         let work = "/akn/un/act/\(day.prefix(4))/\(name)"
-        let expression = "\(work)/\(code)@\(day)"
-        let title = document.title(in: document.family.languages.first ?? "en").escapedForXML
+        let title = document.title(in: document.family.languages.first ?? "en")
+        let selection = Law(
+            work: work, jurisdiction: .unitedNations, language: law?.language ?? .undetermined, title: title,
+            enacted: day, version: day, authenticity: .model)
+        let identification = try AkomaNtosoIdentification(selection, markup: day).text()
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">
               <act name="model-provisions" contains="singleVersion">
                 <meta>
-                  <identification source="#concord">
-                    <FRBRWork>
-                      <FRBRthis value="\(work)"/>
-                      <FRBRuri value="\(work)"/>
-                      <FRBRalias value="\(title)" name="title"/>
-                      <FRBRdate date="\(day)" name="drafting"/>
-                      <FRBRauthor href="#concord"/>
-                      <FRBRcountry value="un"/>
-                      <FRBRname value="\(name)"/>
-                      <FRBRprescriptive value="false"/>
-                      <FRBRauthoritative value="false"/>
-                    </FRBRWork>
-                    <FRBRExpression>
-                      <FRBRthis value="\(expression)"/>
-                      <FRBRuri value="\(expression)"/>
-                      <FRBRdate date="\(day)" name="drafting"/>
-                      <FRBRauthor href="#concord"/>
-                      <FRBRlanguage language="\(code)"/>
-                    </FRBRExpression>
-                    <FRBRManifestation>
-                      <FRBRthis value="\(expression).xml"/>
-                      <FRBRuri value="\(expression).xml"/>
-                      <FRBRdate date="\(day)" name="markup"/>
-                      <FRBRauthor href="#concord"/>
-                      <FRBRformat value="application/akn+xml"/>
-                    </FRBRManifestation>
-                  </identification>
+                  \(identification)
                   <references source="#concord">
                     <TLCOrganization eId="concord" href="/akn/ontology/organization/concord" showAs="Concord"/>
                   </references>
@@ -57,7 +34,7 @@ struct ModelAkomaNtoso {
                   </proprietary>
                 </meta>
                 <preface eId="preface">
-                  <p><docTitle>\(title)</docTitle></p>
+                  <p><docTitle>\(title.escapedForXML)</docTitle></p>
                 </preface>
                 <body eId="body">
             \(containers)

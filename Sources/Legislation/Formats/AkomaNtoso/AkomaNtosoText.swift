@@ -5,43 +5,38 @@ enum AkomaNtosoText {
         "inline",
         "person", "organization", "role", "location", "quantity", "concept", "entity", "quotedText", "mod", "rmod",
         "abbr",
-        "del", "placeholder", "fillIn", "docTitle", "docNumber", "docDate", "docType", "shortTitle", "td", "th",
+        "placeholder", "fillIn", "docTitle", "docNumber", "docDate", "docType", "docStage", "docPurpose",
+        "docProponent", "docketNumber", "docStatus", "docIntroducer", "docCommittee", "docAuthority", "shortTitle",
+        "td", "th", "signature", "legislature", "session", "decoration", "omissis", "neutralCitation", "party",
+        "judge", "lawyer", "time", "event", "object", "process", "vote", "outcome", "marker", "small", "strong",
+        "ActTitle", "ActNumber", "ActType", "ActDate",
     ]
-    private static let silent: Set<String> = ["authorialNote", "noteRef", "remark", "img", "meta", "toc"]
-
-    private struct Lines {
-        var lines = [""]
-        /// Whether the open line has nothing yet but the number of what follows.
-        var holdsNumber = false
-
-        mutating func begin() {
-            if !holdsNumber { lines.append("") }
-        }
-
-        mutating func append(_ words: String) {
-            if holdsNumber, words.contains(where: { !$0.isWhitespace }) { holdsNumber = false }
-            lines[lines.count - 1] += words
-        }
-    }
 
     static func text(of element: XMLElement, without: Set<String> = []) -> String {
-        var lines = Lines()
+        var lines = TextLines()
         gather(element, without, &lines)
-        return lines.lines.map(\.singleSpaced).filter { !$0.isEmpty }.joined(separator: "\n")
+        return lines.text
     }
 
-    private static func gather(_ element: XMLElement, _ without: Set<String>, _ lines: inout Lines) {
+    /// The words of a heading or number on one line, without its notes; nil where there are none.
+    static func title(of element: XMLElement) -> String? {
+        let words = text(of: element).split(separator: "\n").joined(separator: " ")
+        return words.isEmpty ? nil : words
+    }
+
+    private static func gather(_ element: XMLElement, _ without: Set<String>, _ lines: inout TextLines) {
         for child in element.children {
             switch child {
             case .text(let words): lines.append(words)
             case .element(let inner):
-                if silent.contains(inner.name) || without.contains(inner.name) { continue }
+                // Words struck out are not those of this version.
+                if AkomaNtosoVocabulary.silent.contains(inner.name) || inner.name == "del" { continue }
+                if without.contains(inner.name) { continue }
                 let isBlock = !inlines.contains(inner.name)
                 if isBlock || inner.name == "num" { lines.begin() }
                 gather(inner, [], &lines)
                 if inner.name == "num" {
-                    lines.append(" ")
-                    lines.holdsNumber = true
+                    lines.holdNumber()
                 } else if isBlock {
                     lines.begin()
                 } else if inner.name == "td" || inner.name == "th" {

@@ -1,0 +1,56 @@
+import Foundation
+
+/// The laws of Norway as Lovdata publishes them: HTML that is well-formed XML, its classes naming chapters and articles.
+enum LovdataFormat {
+    /// Whether HTML is Lovdata's, by the classes and attributes that are its own.
+    static func isLovdata(_ text: String) -> Bool {
+        ["data-document-key-info", "data-lovdata-URL", "class=\"legalArticle\""].contains { text.contains($0) }
+    }
+
+    static func read(_ file: SourceFile, into sink: LawSink) throws {
+        let page = SourceFile(name: file.name, utf8: withoutDoctype(file.utf8), options: file.options)
+        let hasSigns: Bool
+        do {
+            hasSigns = try Self.hasSigns(page)
+        } catch {
+            // A page that was saved by a browser is HTML, but no XML.
+            sink.note("it is not well-formed XML, as Lovdata writes it: read as HTML", at: error.place)
+            try HTMLFormat.read(file, into: sink)
+            return
+        }
+        var body = LovdataBody(file: page, sink: sink, hasSigns: hasSigns)
+        var stream = try XMLStream(page)
+        while let event = try stream.next() {
+            switch event {
+            case .start(let tag): try body.start(tag, &stream)
+            case .text(let text): body.take(text)
+            case .end: try body.end()
+            }
+        }
+        try body.finish()
+    }
+
+    /// Whether the law numbers its articles by `§`; those of another kind are then of a treaty annexed to it.
+    private static func hasSigns(_ file: SourceFile) throws(LegislationReadError) -> Bool {
+        var stream = try XMLStream(file)
+        var found = false
+        while let event = try stream.next() {
+            if case .start(let tag) = event, tag["class"] == "legalArticle", tag["data-name"]?.hasPrefix("§") == true {
+                found = true
+            }
+        }
+        return found
+    }
+
+    /// The declaration that a page is HTML, without a subset, is no DTD; spaces in its place keep lines and bytes.
+    private static func withoutDoctype(_ bytes: Data) -> Data {
+        let head = bytes.prefix(1024)
+        guard let start = head.range(of: Data("<!DOCTYPE".utf8)) ?? head.range(of: Data("<!doctype".utf8)),
+            let end = head[start.upperBound...].firstIndex(of: UInt8(ascii: ">")),
+            !head[start.upperBound..<end].contains(UInt8(ascii: "["))
+        else { return bytes }
+        var copy = bytes
+        copy.replaceSubrange(start.lowerBound...end, with: Data(repeating: 0x20, count: end - start.lowerBound + 1))
+        return copy
+    }
+}
