@@ -99,10 +99,14 @@ let package = Package(
                 "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation", "CZlib",
             ],
             swiftSettings: settings),
+        .target(
+            name: "Review",
+            dependencies: ["Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Obligations", "Legislation"],
+            swiftSettings: settings),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
+                "Review", "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
                 "Translation", "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -157,6 +161,15 @@ let package = Package(
             path: "benchmarks/FormatCoverage",
             swiftSettings: settings),
         .executableTarget(
+            name: "MatrixQuality",
+            dependencies: [
+                "Review", "Obligations", "Legislation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "benchmarks/MatrixQuality",
+            exclude: ["README.md"],
+            swiftSettings: settings),
+        .executableTarget(
             name: "SuggestionQuality",
             dependencies: [
                 "BenchmarkCorpus", "Retrieval", "ProvisionIndex", "InvertedIndex",
@@ -203,6 +216,10 @@ let package = Package(
             dependencies: [
                 "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation", "TestSupport",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: ["Review", "Retrieval", "Ingestion", "Catalog", "Obligations", "Legislation", "TestSupport"],
             swiftSettings: settings),
         // Runs the program as a process: depending on it has it built.
         .testTarget(

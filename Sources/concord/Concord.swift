@@ -18,8 +18,9 @@ struct Concord: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             IndexCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self, ShowCommand.self,
-            VersionsCommand.self, DiffCommand.self, CompareCommand.self, SimilarCommand.self, ObligationsCommand.self,
-            ModelCommand.self,
+            VersionsCommand.self, DiffCommand.self, CompareCommand.self, SimilarCommand.self,
+            ObligationsCommand.self, ModelCommand.self, MatrixCommand.self, GapsCommand.self, PeersCommand.self,
+            DossierCommand.self, RoadmapCommand.self,
             ThesaurusCommand.self, ClassifyCommand.self, ExplainCommand.self, TrainCommand.self, AnalyzeCommand.self,
             InfoCommand.self, HistoryCommand.self, WithdrawCommand.self, VerifyCommand.self, ReindexCommand.self,
             ExportCommand.self, ImportCommand.self, BackupCommand.self,

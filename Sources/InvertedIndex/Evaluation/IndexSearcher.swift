@@ -191,6 +191,13 @@ public final class IndexSearcher: Sendable {
         for (segment, set) in zip(segments, sets) { set.forEach { body(segment.reader.payload($0)) } }
     }
 
+    /// The documents of sets (as ``matches(_:)`` gives them), in their order.
+    public func documents(in sets: [DocumentSet]) -> [UInt64] {
+        var documents: [UInt64] = []
+        for (segment, set) in zip(segments, sets) { set.forEach { documents.append(segment.base + UInt64($0)) } }
+        return documents
+    }
+
     /// The number a document has in a column; nil when there is no such document or column.
     public func number(_ column: String, of document: UInt64) -> UInt64? {
         guard let segment = segment(of: document) else { return nil }

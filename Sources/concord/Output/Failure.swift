@@ -6,6 +6,7 @@ import InvertedIndex
 import Legislation
 import Obligations
 import Retrieval
+import Review
 import Translation
 
 /// Exit codes of failures, after `sysexits.h`.
@@ -33,6 +34,12 @@ enum Failure: Error {
             case .severalObligations, .unknownWeapon, .notAskedByWeapon, .unknownAspect, .unknownState,
                 .notAProvision:
                 return EX_USAGE
+            }
+        case let error as ReviewError:
+            switch error {
+            case .conflict: return EX_TEMPFAIL
+            case .damagedRecord: return EX_DATAERR
+            case .unknownState, .unknownCell, .unknownValue, .noReason, .nothingProposed: return EX_USAGE
             }
         case let error as LegislationReadError: return error.reason == .unreadable ? EX_NOINPUT : EX_DATAERR
         case is ThesaurusError: return EX_DATAERR

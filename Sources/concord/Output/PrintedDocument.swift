@@ -1,0 +1,48 @@
+import Foundation
+import Review
+
+/// A document on a State as pages, by LibreOffice from its word processor's form.
+enum PrintedDocument {
+    private static let programs = ["soffice", "libreoffice"]
+
+    /// - Throws: `Failure` where LibreOffice is not installed, fails, or does not end in time.
+    static func write(_ document: ReviewDocument, to path: String) throws {
+        guard let program = program() else {
+            throw Failure.notFound(
+                "PDF is made by LibreOffice, which is not installed; install libreoffice-writer, or write --format docx."
+            )
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let source = folder.appendingPathComponent("document.docx")
+        var word = ReviewWordDocument(document)
+        try ZipFile.write(word.parts(), to: source.path)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = [
+            "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+            folder.path, source.path,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        let made = folder.appendingPathComponent("document.pdf")
+        guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: made.path) else {
+            throw Failure.output("\(path): LibreOffice could not make the pages (status \(process.terminationStatus))")
+        }
+        do {
+            let target = URL(fileURLWithPath: path)
+            try Data(contentsOf: made).write(to: target, options: .atomic)
+        } catch {
+            throw Failure.output("\(path): cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    private static func program() -> String? {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
+        return folders.lazy.flatMap { folder in programs.map { "\(folder)/\($0)" } }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}

@@ -1,0 +1,116 @@
+import ArgumentParser
+import Foundation
+import Legislation
+import Obligations
+import Review
+
+/// Compares the matrices that are proposed for States with the cells that judged provisions of these States serve.
+@main
+struct MatrixQuality: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare proposed matrices with judged cells, State by State.",
+        discussion: """
+            Two views. "judged": only judged provisions speak, by predictions for them (of the form that 'concord classify' \
+            writes, for instance those of 'ClassifierQuality --folds', where no model saw the State). "index": the matrix as \
+            'concord matrix build' drafts it from all provisions of the State in an index; a cell that only provisions show \
+            which nobody judged counts as wrong, so the precision is a lower bound.
+            """)
+
+    @Argument(help: "Judged provisions, JSON Lines.")
+    var gold: String
+
+    @Option(help: "Predictions for them.")
+    var predictions: String?
+
+    @Option(help: "Index of the States' laws.")
+    var index: String?
+
+    @Option(help: "States, by comma; all that have judged cells otherwise.")
+    var states: String?
+
+    @Option(help: "Judged labels below this grade do not count, 1 or 2.")
+    var grade = 1
+
+    @Flag(help: "Also precision and recall at other bounds, from which the scale's were chosen.")
+    var sweep = false
+
+    func run() throws {
+        let matrix = try ObligationMatrix()
+        let judged = try GoldProvision.read(URL(fileURLWithPath: gold), matrix: matrix, requiresLabels: true)
+        var cells: [String: Set<String>] = [:]
+        var provisions: [String: [String]] = [:]
+        for provision in judged {
+            let state = provision.country ?? ""
+            provisions[state, default: []].append(provision.id)
+            for label in provision.labels ?? [] where (label.grade ?? 1) >= grade {
+                cells[state, default: []].formUnion(Self.keys(label))
+            }
+        }
+        let wanted = states?.split(separator: ",").map(String.init) ?? cells.keys.sorted()
+        if let predictions {
+            let scores = try PredictedCells.read(predictions)
+            print("judged provisions alone speak")
+            try report(wanted, cells) { state, scale in
+                Self.proposed(provisions[state] ?? [], scores, scale)
+            }
+        }
+        if let index {
+            print("matrix from the index")
+            let coverage = try MatrixBuilder(folder: index).coverage()
+            try report(wanted, cells, sweeps: false) { state, _ in
+                guard let code = try? Jurisdiction(code: state) else { return [] }
+                let documented = (coverage[code] ?? [:]).filter { $0.value == .documented }.keys
+                return Set(documented.map { "\($0.code)/\($0.weapon?.rawValue ?? "-")" })
+            }
+        }
+    }
+
+    /// Row and weapon type: what a cell is counted by.
+    private static func keys(_ label: GoldProvision.Label) -> [String] {
+        let weapons = label.weapons ?? []
+        return weapons.isEmpty ? ["\(label.cell)/-"] : weapons.map { "\(label.cell)/\($0)" }
+    }
+
+    private static func proposed(
+        _ provisions: [String], _ scores: [String: [String: Double]], _ scale: SupportScale
+    ) -> Set<String> {
+        var confidences: [String: [Double]] = [:]
+        for id in provisions {
+            for (key, confidence) in scores[id] ?? [:] { confidences[key, default: []].append(confidence) }
+        }
+        return Set(confidences.filter { scale.value(scale.support($0.value)) == .documented }.keys)
+    }
+
+    private func report(
+        _ states: [String], _ gold: [String: Set<String>], sweeps: Bool = true,
+        proposed: (String, SupportScale) -> Set<String>
+    ) throws {
+        func line(_ name: String, _ found: Int, _ right: Int, _ wanted: Int) -> String {
+            let precision = found == 0 ? 0 : Double(right) / Double(found)
+            let recall = wanted == 0 ? 0 : Double(right) / Double(wanted)
+            return name.padding(toLength: 14, withPad: " ", startingAt: 0)
+                + String(format: "proposed %4d  judged %4d  precision %.3f  recall %.3f", found, wanted, precision, recall)
+        }
+        func total(_ scale: SupportScale, prints: Bool) -> String {
+            var (found, right, wanted) = (0, 0, 0)
+            for state in states {
+                let known = gold[state] ?? []
+                let cells = proposed(state, scale)
+                let hits = cells.intersection(known).count
+                if prints { print(line(state, cells.count, hits, known.count)) }
+                found += cells.count
+                right += hits
+                wanted += known.count
+            }
+            return line("all", found, right, wanted)
+        }
+        print(total(.standard, prints: true))
+        guard sweep, sweeps else { return }
+        for decay in [0, 0.25, 0.5, 0.75, 1] {
+            for bound in stride(from: 0.3, through: 0.9, by: 0.05) {
+                let scale = SupportScale(decay: decay, documented: bound, unclear: min(bound, 0.3))
+                print(String(format: "decay %.2f bound %.2f  ", decay, bound) + total(scale, prints: false))
+            }
+        }
+    }
+}
