@@ -74,6 +74,19 @@ extension CatalogSession {
         try recordRefusal(of: subject, path: row[0], checksum: row[1], why: why)
     }
 
+    /// The last event about a subject itself, as this transaction sees it; nil when there is none. What is decided on
+    /// the strength of it in the same transaction cannot be overtaken.
+    ///
+    /// - Throws: `CatalogError` for what SQLite reports.
+    public func lastEvent(of subject: String) throws(CatalogError) -> Event? {
+        try catching(file) {
+            try Row.fetchOne(
+                database.cachedStatement(sql: Event.selection + " WHERE subject = ? ORDER BY seq DESC LIMIT 1"),
+                arguments: [subject]
+            ).map { try Event(row: $0, file: file) }
+        }
+    }
+
     // MARK: Withdrawal
 
     /// Marks the laws of a file as withdrawn: they stay in the catalog, and searches pass them over unless they are

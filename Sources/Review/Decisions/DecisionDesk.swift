@@ -1,6 +1,6 @@
 public import Catalog
 public import Legislation
-public import Obligations
+internal import Obligations
 
 /// Where an expert decides about cells: a decision is recorded only if the cell is as the expert saw it.
 public struct DecisionDesk {
@@ -63,9 +63,8 @@ public struct DecisionDesk {
             visibility: ruling.visibility)
         return try catalog.write(by: author) { session in
             // Asked within the transaction: two experts who decide at once are one after the other here.
-            if let last = try DecisionLog(catalog: catalog).last(of: state, seen.cell, in: session),
-                last.revision != revision
-            {
+            let event = try session.lastEvent(of: DecisionLog.subject(state, seen.cell))
+            if let last = try event.flatMap(DecisionLog.decision), last.revision != revision {
                 throw ReviewError.conflict(
                     cell: seen.cell.description, revision: last.revision, who: last.who, when: last.when,
                     value: last.value.rawValue)

@@ -25,9 +25,9 @@ public struct DecisionLog {
         let start = Self.subject(state) + "/"
         var decisions: [Cell: ExpertDecision] = [:]
         try catalog.forEachEvent(subject: Self.subject(state)) { event in
-            guard let verdict = Self.verdict(event) else { return true }
-            let cell = try Self.cell(event.draft.subject.dropFirst(start.count), event)
-            decisions[cell] = try Self.decision(event, verdict)
+            if let decision = try Self.decision(event) {
+                decisions[try Self.cell(event.draft.subject.dropFirst(start.count), event)] = decision
+            }
             return true
         }
         return decisions
@@ -37,9 +37,7 @@ public struct DecisionLog {
     ///
     /// - Throws: As ``decisions(of:)``.
     public func history(of state: Jurisdiction, _ cell: Cell) throws -> [ExpertDecision] {
-        try catalog.events(subject: Self.subject(state, cell)).compactMap { event in
-            try Self.verdict(event).map { try Self.decision(event, $0) }
-        }
+        try catalog.events(subject: Self.subject(state, cell)).compactMap(Self.decision)
     }
 
     // MARK: Form in the record
@@ -56,10 +54,6 @@ public struct DecisionLog {
         .accept: .decisionAccepted, .reject: .decisionRejected, .edit: .decisionEdited,
     ]
 
-    private static func verdict(_ event: Event) -> ExpertDecision.Verdict? {
-        kinds.first { $0.value == event.draft.kind }?.key
-    }
-
     static func draft(
         _ state: Jurisdiction, _ cell: Cell, verdict: ExpertDecision.Verdict, value: CellValue, why: String,
         proposal: CellProposal, visibility: Visibility
@@ -74,9 +68,9 @@ public struct DecisionLog {
             detail: String(decoding: try encoder.encode(detail), as: UTF8.self))
     }
 
-    private static func decision(
-        _ event: Event, _ verdict: ExpertDecision.Verdict
-    ) throws(ReviewError) -> ExpertDecision {
+    /// The decision that an event tells of; nil for an event of another kind.
+    static func decision(_ event: Event) throws(ReviewError) -> ExpertDecision? {
+        guard let verdict = kinds.first(where: { $0.value == event.draft.kind })?.key else { return nil }
         let detail: Detail
         do {
             detail = try JSONDecoder().decode(Detail.self, from: Data((event.draft.detail ?? "").utf8))

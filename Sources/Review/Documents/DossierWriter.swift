@@ -1,6 +1,7 @@
+internal import Catalog
 public import Legislation
 public import Obligations
-public import Retrieval
+internal import Retrieval
 
 /// Puts together what is known of a State: the dossier for its review, and the draft of its action plan.
 public struct DossierWriter: Sendable {

@@ -1,5 +1,5 @@
 public import Legislation
-public import Obligations
+internal import Obligations
 public import Retrieval
 
 /// A cell for which a State's laws show nothing, or too little.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingestion
+import Legislation
 import Obligations
 import Review
 

@@ -19,10 +19,17 @@ struct DecisionOptions: ParsableArguments {
     var revision: Int64 = 0
 
     @Option(help: "Who may see the decision: public, donors, state or committee.")
-    var visibility: Visibility = .everyone
+    var visibility: String = Visibility.everyone.rawValue
 
     @OptionGroup var author: AuthorOption
     @OptionGroup var index: IndexOption
+
+    func validate() throws {
+        guard Visibility(rawValue: visibility) != nil else {
+            let names = Visibility.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--visibility takes one of \(names).")
+        }
+    }
 
     func decide(_ verdict: ExpertDecision.Verdict, value: CellValue? = nil) throws {
         let state = try state.jurisdiction()
@@ -35,14 +42,13 @@ struct DecisionOptions: ParsableArguments {
         let catalog = try Catalog(directory: index.folder.path, mode: .readWrite)
         let number = try DecisionDesk(catalog: catalog).decide(
             state, current, revision: revision,
-            ruling: .init(verdict, value: value, why: why, visibility: visibility), by: author.name)
+            ruling: .init(verdict, value: value, why: why, visibility: Visibility(rawValue: visibility) ?? .committee),
+            by: author.name)
         let decided = verdict == .accept ? current.proposal.value : value ?? .blank
         Console.line(
             "\(state.englishName), \(cell): \(decided.name), decided by \(author.name) (revision \(number))")
     }
 }
-
-extension Visibility: ExpressibleByArgument {}
 
 /// `concord matrix accept`: takes the proposed value over.
 struct MatrixAcceptCommand: ParsableCommand {

@@ -1,5 +1,7 @@
+import Catalog
 import Legislation
 import Obligations
+import Retrieval
 import Review
 
 /// A State's gaps as JSON. The names and types here are what README.md promises.

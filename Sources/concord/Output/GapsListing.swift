@@ -1,5 +1,7 @@
+import Catalog
 import Legislation
 import Obligations
+import Retrieval
 import Review
 
 /// A State's gaps for people.

@@ -69,7 +69,8 @@ struct ReviewHTML {
             quotation.text.isEmpty
             ? ""
             : "<blockquote\(attributes(quotation.language))>"
-                + quotation.text.split(separator: "\n").map { "<p>\($0.escapedForXML)</p>" }.joined() + "</blockquote>"
+                + quotation.text.split(separator: "\n").map { "<p>\(String($0).escapedForXML)</p>" }.joined()
+                + "</blockquote>"
         let link = quotation.link.map { " · <a href=\"\($0.escapedForXML)\">\($0.escapedForXML)</a>" } ?? ""
         return
             "<div class=\"quotation\">\(source)\(text)<p class=\"small\">\(quotation.remark.escapedForXML)\(link)</p></div>"

@@ -1,4 +1,5 @@
 import Foundation
+import Legislation
 
 /// The parts of a word processor's file that are the same for every document.
 enum WordParts {
