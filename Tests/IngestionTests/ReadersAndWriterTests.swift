@@ -1,5 +1,7 @@
+import Catalog
 import Foundation
 import Ingestion
+import Legislation
 import Retrieval
 import Synchronization
 import Testing

@@ -10,11 +10,11 @@ struct DecisionDeskTests {
     private let canada = try? Jurisdiction(code: "CA")
 
     private func matrix(_ folder: ReviewFolder) throws -> StateMatrix {
-        try MatrixBuilder(folder: folder.index.path).build(try #require(canada))
+        try MatrixBuilder(folder: folder.path).build(try #require(canada))
     }
 
     private func desk(_ folder: ReviewFolder) throws -> DecisionDesk {
-        DecisionDesk(catalog: try Catalog(directory: folder.index.path, mode: .readWrite))
+        DecisionDesk(catalog: try Catalog(directory: folder.path, mode: .readWrite))
     }
 
     private func folder() throws -> ReviewFolder {
@@ -34,7 +34,8 @@ struct DecisionDeskTests {
         let before = try proposed(try matrix(folder))
         #expect(before.standing == .proposed && before.revision == 0)
         let number = try desk(folder).decide(
-            try #require(canada), before, revision: 0, ruling: .init(.accept, why: " the Act   says so "), by: "A. Expert")
+            try #require(canada), before, revision: 0, ruling: .init(.accept, why: " the Act   says so "),
+            by: "A. Expert")
         let after = try #require(try matrix(folder)[before.cell])
         #expect(after.standing == .decided)
         #expect(after.value == .documented)
@@ -52,13 +53,15 @@ struct DecisionDeskTests {
         let desk = try desk(folder)
         let first = try desk.decide(state, seen, revision: 0, ruling: .init(.reject, why: "not relevant"), by: "First")
         #expect {
-            try desk.decide(state, seen, revision: 0, ruling: .init(.edit, value: .unclear, why: "partly"), by: "Second")
+            try desk.decide(
+                state, seen, revision: 0, ruling: .init(.edit, value: .unclear, why: "partly"), by: "Second")
         } throws: { error in
             guard case ReviewError.conflict(let cell, let revision, let who, _, let value) = error else { return false }
             return cell == seen.cell.description && revision == first && who == "First" && value.isEmpty
         }
         #expect(try #require(try matrix(folder)[seen.cell]).value == .blank)
-        try desk.decide(state, seen, revision: first, ruling: .init(.edit, value: .unclear, why: "partly"), by: "Second")
+        try desk.decide(
+            state, seen, revision: first, ruling: .init(.edit, value: .unclear, why: "partly"), by: "Second")
         #expect(try #require(try matrix(folder)[seen.cell]).value == .unclear)
     }
 
@@ -83,7 +86,13 @@ struct DecisionDeskTests {
         try folder.write("CA", "Chemical Act", ReviewFolder.chemicalExport)
         try folder.write(
             "CA", "Nuclear Materials Act",
-            [(heading: "Licence", text: "No person shall possess, use or transport nuclear material without a licence of the Commission.")])
+            [
+                (
+                    heading: "Licence",
+                    text:
+                        "No person shall possess, use or transport nuclear material without a licence of the Commission."
+                )
+            ])
         try folder.update()
         let state = try #require(canada)
         let before = try matrix(folder)
@@ -97,14 +106,17 @@ struct DecisionDeskTests {
         try folder.write("CA", "Chemical Act", articles)
         try folder.update()
         let after = try matrix(folder)
-        let changed = Set(decided.filter { $0.proposal.evidence.contains { $0.label.contains("Export licence") } }.map(\.cell))
+        let changed = Set(
+            decided.filter { $0.proposal.evidence.contains { $0.label.contains("Export licence") } }.map(\.cell))
         #expect(!changed.isEmpty && changed.count < decided.count)
         for cell in decided {
             let now = try #require(after[cell.cell])
-            #expect((now.standing == .reopened) == changed.contains(cell.cell), "\(cell.cell): \(now.reopening?.words ?? "")")
+            #expect(
+                (now.standing == .reopened) == changed.contains(cell.cell),
+                "\(cell.cell): \(now.reopening?.words ?? "")")
             #expect(now.value == .documented)
         }
-        let log = DecisionLog(catalog: try Catalog(directory: folder.index.path, mode: .readOnly))
+        let log = DecisionLog(catalog: try Catalog(directory: folder.path, mode: .readOnly))
         #expect(try log.history(of: state, try #require(changed.first)).count == 1)
     }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import Legislation
 import Obligations
-@testable import Review
 import Testing
+
+@testable import Review
 
 @Suite("Words of documents")
 struct DocumentWordsTests {

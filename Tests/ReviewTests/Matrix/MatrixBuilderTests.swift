@@ -11,7 +11,7 @@ struct MatrixBuilderTests {
         let folder = try ReviewFolder()
         try folder.write("CA", "Chemical Act", ReviewFolder.chemicalExport)
         try folder.update()
-        let builder = try MatrixBuilder(folder: folder.index.path)
+        let builder = try MatrixBuilder(folder: folder.path)
         let matrix = try builder.build(try Jurisdiction(code: "CA"))
         #expect(matrix.cells.map(\.cell) == builder.matrix.rows.flatMap(\.cells))
         #expect(matrix.lawCount == 1 && matrix.provisionCount == 3)
@@ -29,7 +29,7 @@ struct MatrixBuilderTests {
         let folder = try ReviewFolder()
         try folder.write("CA", "Chemical Act", ReviewFolder.chemicalExport)
         try folder.update()
-        let matrix = try MatrixBuilder(folder: folder.index.path).build(try Jurisdiction(code: "LS"))
+        let matrix = try MatrixBuilder(folder: folder.path).build(try Jurisdiction(code: "LS"))
         #expect(matrix.lawCount == 0 && matrix.provisionCount == 0)
         #expect(matrix.cells.allSatisfy { $0.value == .blank && $0.proposal.evidence.isEmpty })
     }
@@ -39,7 +39,7 @@ struct MatrixBuilderTests {
         let folder = try ReviewFolder()
         try folder.write("CA", "Chemical Act", status: "repealed", ReviewFolder.chemicalExport)
         try folder.update()
-        let matrix = try MatrixBuilder(folder: folder.index.path).build(try Jurisdiction(code: "CA"))
+        let matrix = try MatrixBuilder(folder: folder.path).build(try Jurisdiction(code: "CA"))
         #expect(matrix.provisionCount == 3)
         #expect(matrix.cells.allSatisfy { $0.value == .blank })
     }
@@ -50,7 +50,7 @@ struct MatrixBuilderTests {
         try folder.write("CA", "Chemical Act", ReviewFolder.chemicalExport)
         try folder.write("KE", "Toxic Chemicals Act", ReviewFolder.chemicalExport)
         try folder.update()
-        let builder = try MatrixBuilder(folder: folder.index.path)
+        let builder = try MatrixBuilder(folder: folder.path)
         let coverage = try builder.coverage()
         #expect(Set(coverage.keys.map(\.code)) == ["CA", "KE"])
         for (state, cells) in coverage {

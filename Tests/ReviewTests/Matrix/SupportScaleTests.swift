@@ -24,7 +24,12 @@ struct SupportScaleTests {
         #expect(scale.support(Array(repeating: 0.1, count: 1000)) < 0.2)
     }
 
-    @Test("values at their bounds", arguments: [(0.0, CellValue.blank), (0.29, .blank), (0.3, .unclear), (0.59, .unclear), (0.6, .documented), (1, .documented)])
+    @Test(
+        "values at their bounds",
+        arguments: [
+            (0.0, CellValue.blank), (0.29, .blank), (0.3, .unclear), (0.59, .unclear), (0.6, .documented),
+            (1, .documented),
+        ])
     func bounds(support: Double, value: CellValue) {
         #expect(scale.value(support) == value)
     }
@@ -32,7 +37,12 @@ struct SupportScaleTests {
 
 @Suite("Names of cell values")
 struct CellValueTests {
-    @Test("are read as people write them", arguments: [("x", CellValue.documented), ("X", .documented), ("?", .unclear), ("n/a", .notApplicable), ("NA", .notApplicable), ("blank", .blank), ("", .blank)])
+    @Test(
+        "are read as people write them",
+        arguments: [
+            ("x", CellValue.documented), ("X", .documented), ("?", .unclear), ("n/a", .notApplicable),
+            ("NA", .notApplicable), ("blank", .blank), ("", .blank),
+        ])
     func reads(name: String, value: CellValue) { #expect(CellValue(name: name) == value) }
 
     @Test("and nothing else is", arguments: ["XX", "maybe", "0"])

@@ -5,7 +5,8 @@ import Legislation
 /// A folder of invented laws of invented content for real State codes, indexed; removed with this object.
 final class ReviewFolder {
     let root: String
-    var index: IndexFolder { IndexFolder(root + "/index") }
+    var index: IndexFolder { IndexFolder(path) }
+    var path: String { root + "/index" }
     private var laws: String { root + "/laws" }
 
     init() throws {
@@ -16,7 +17,9 @@ final class ReviewFolder {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     /// Writes a law; articles by number, heading and words.
-    func write(_ country: String, _ name: String, status: String? = nil, _ articles: [(heading: String, text: String)]) throws {
+    func write(_ country: String, _ name: String, status: String? = nil, _ articles: [(heading: String, text: String)])
+        throws
+    {
         var text = "---\ntitle: \"\(name)\"\nidentifier: \(country)-\(name.count)\ncountry: \(country)\nlanguage: en\n"
         if let status { text += "status: \(status)\n" }
         text += "---\n"
@@ -37,16 +40,19 @@ final class ReviewFolder {
     static let chemicalExport = [
         (
             heading: "Export licence",
-            text: "No person shall export toxic chemicals or their precursors listed in Schedule 1, 2 or 3 of the Chemical "
+            text:
+                "No person shall export toxic chemicals or their precursors listed in Schedule 1, 2 or 3 of the Chemical "
                 + "Weapons Convention without a licence issued by the Licensing Authority."
         ),
         (
             heading: "Prohibition of chemical weapons",
-            text: "No person shall develop, produce, otherwise acquire, stockpile, retain, transfer or use chemical weapons."
+            text:
+                "No person shall develop, produce, otherwise acquire, stockpile, retain, transfer or use chemical weapons."
         ),
         (
             heading: "Penalties",
-            text: "Any person who develops, produces, acquires, stockpiles, transfers or uses a chemical weapon commits an "
+            text:
+                "Any person who develops, produces, acquires, stockpiles, transfers or uses a chemical weapon commits an "
                 + "offence and is liable to imprisonment for life."
         ),
     ]
