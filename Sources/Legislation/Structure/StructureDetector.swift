@@ -34,7 +34,7 @@ struct StructureDetector {
         if inHeadings >= 2 {
             return outline(.bareNumbers(inBody: bareNumbers(levels: 0...6) > inHeadings + inHeadings / 5))
         }
-        if bareNumbers(levels: 0...0) >= 3 { return outline(.bareNumbers(inBody: true)) }
+        if bareNumbers(levels: 0...6) >= 3 { return outline(.bareNumbers(inBody: true)) }
         if let undotted = undotted() { return undotted }
         if lines.lazy.filter({ $0.level > 0 }).count >= 2 { return outline(.headings) }
         return paragraphs()
