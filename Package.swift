@@ -38,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     ],
     targets: [
         // System libraries, each behind the one target that includes its headers.
@@ -56,6 +58,15 @@ let package = Package(
         .target(
             name: "Legislation",
             dependencies: ["CICU", "CLibXML2", "CLibZip", "CCLD2", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Publishers",
+            dependencies: [
+                "Legislation", "CLibXML2", "CZlib", "CNettle", .product(name: "Yams", package: "Yams"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            resources: [.copy("Resources")],
             swiftSettings: settings),
         .target(
             name: "TextAnalysis",
@@ -106,8 +117,9 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "Review", "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations",
-                "Translation", "Legislation",
+                "Review", "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis",
+                "Obligations",
+                "Translation", "Publishers", "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -193,6 +205,13 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "LegislationTests", dependencies: ["Legislation", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "PublishersTests",
+            dependencies: [
+                "Publishers", "Legislation", "CZlib", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .testTarget(
             name: "TextAnalysisTests", dependencies: ["TextAnalysis", "CICU", "TestSupport"], swiftSettings: settings),
         .testTarget(

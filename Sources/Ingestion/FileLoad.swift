@@ -7,6 +7,7 @@ internal import TextAnalysis
 struct FileLoad {
     private let session: CatalogSession
     private let reader: LegislationReader
+    private let origin: FileOrigin?
     private var source: Int64 = 0
     private var law: LawRecord?
     private var waiting: [Provision] = []
@@ -22,9 +23,11 @@ struct FileLoad {
     private static let detectionBytes = 3000
     private static let batchBytes = 1 << 20
 
-    init(session: CatalogSession, reader: LegislationReader) {
+    /// - Parameter origin: where the file was fetched, if it was.
+    init(session: CatalogSession, reader: LegislationReader, origin: FileOrigin? = nil) {
         self.session = session
         self.reader = reader
+        self.origin = origin
     }
 
     /// Reads and stores the file.
@@ -58,6 +61,8 @@ struct FileLoad {
 
     private mutating func begin(_ announced: Law) throws {
         try finishLaw()
+        var announced = announced
+        announced.sourceURL = announced.sourceURL ?? origin?.address
         switch try session.upsertLaw(announced, source: source) {
         case .added(let record):
             law = record

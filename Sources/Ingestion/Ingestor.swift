@@ -14,6 +14,7 @@ public final class Ingestor {
     private let reader: LegislationReader
     private let workerCount: Int
     private let author: String
+    private let origin: (String) -> FileOrigin?
 
     /// Files that share a transaction of the catalog: at most this many, and not after so many bytes.
     private static let batchFiles = 64
@@ -27,13 +28,15 @@ public final class Ingestor {
     ///   - options: how files are read.
     ///   - workerCount: threads that analyse; nil takes one for each core.
     ///   - author: under which name the record holds what is done.
+    ///   - origin: where the file at a path was fetched; nil for other files.
     public init(
         folder: IndexFolder, options: ReaderOptions = ReaderOptions(), workerCount: Int? = nil,
-        author: String = EventAuthor.name()
+        author: String = EventAuthor.name(), origin: @escaping (String) -> FileOrigin? = { _ in nil }
     ) {
         self.folder = folder
         self.author = author
         reader = LegislationReader(options: options)
+        self.origin = origin
         self.workerCount = workerCount ?? ProcessInfo.processInfo.activeProcessorCount
     }
 
@@ -177,6 +180,13 @@ public final class Ingestor {
     private func store(
         _ entry: SourceWalk.Entry, in session: CatalogSession, force: Bool = false
     ) throws -> (file: IngestionSummary.File, duplicates: [DuplicateLaw]) {
+        let origin = origin(entry.path)
+        if let origin, origin.isWithdrawn {
+            // Not read again, which would say that it is back.
+            let reason = "its publisher has it no more"
+            try session.withdraw(source: entry.path, why: "\(reason): \(origin.address)")
+            return (.init(path: entry.path, outcome: .skipped(reason: reason), duplicates: []), [])
+        }
         var checksum: String?
         func skipped(_ reason: String) throws -> (IngestionSummary.File, [DuplicateLaw]) {
             try session.recordRefusal(of: entry.path, path: entry.path, checksum: checksum, why: reason)
@@ -187,7 +197,7 @@ public final class Ingestor {
             checksum = found
             let identity = SourceFile.Identity(
                 path: entry.path, checksum: found, size: Int64(entry.size), modified: entry.modified)
-            var load = FileLoad(session: session, reader: reader)
+            var load = FileLoad(session: session, reader: reader, origin: origin)
             // A savepoint: a file that fails half-way leaves its former state as it was.
             let outcome = try session.isolated { try load.run(identity, force: force) }
             let stored = IngestionSummary.Stored(

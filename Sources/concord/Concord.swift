@@ -3,7 +3,7 @@ import Foundation
 
 /// The command line: takes arguments, calls the modules, prints. No logic of its own.
 @main
-struct Concord: ParsableCommand {
+struct Concord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "concord",
         abstract: "Search engine and database for national legislation.",
@@ -12,13 +12,14 @@ struct Concord: ParsableCommand {
             Council resolution 1540 (2004) that it serves.
 
             Exit codes: 0 done; 64 the command or the question is not well-formed; 65 a file could not be read as law, \
-            or catalog and index do not agree; 66 a file, folder, provision or index is not there; 74 reading or \
-            writing failed, or the disk is full; 75 another process is writing to the index; 70 any other failure.
+            or catalog and index do not agree; 66 a file, folder, provision or index is not there; 69 a document could \
+            not be fetched; 74 reading or writing failed, or the disk is full; 75 another process is writing to the \
+            index; 70 any other failure.
             """,
         version: "0.1.0",
         subcommands: [
-            IndexCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self, ShowCommand.self,
-            VersionsCommand.self, DiffCommand.self, CompareCommand.self, SimilarCommand.self,
+            IndexCommand.self, FetchCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self,
+            ShowCommand.self, VersionsCommand.self, DiffCommand.self, CompareCommand.self, SimilarCommand.self,
             ObligationsCommand.self, ModelCommand.self, MatrixCommand.self, GapsCommand.self, PeersCommand.self,
             DossierCommand.self, RoadmapCommand.self,
             ThesaurusCommand.self, ClassifyCommand.self, ExplainCommand.self, TrainCommand.self, AnalyzeCommand.self,
@@ -26,12 +27,16 @@ struct Concord: ParsableCommand {
             ExportCommand.self, ImportCommand.self, BackupCommand.self,
         ])
 
-    static func main() {
+    static func main() async {
         // Writing to a pipe that nobody reads is answered where it happens.
         signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             if let status = Failure.status(of: error) {
                 Console.error(Failure.text(of: error))

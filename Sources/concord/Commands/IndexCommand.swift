@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingestion
 import Legislation
+import Publishers
 
 /// `concord index`: reads laws.
 struct IndexCommand: ParsableCommand {
@@ -50,12 +51,13 @@ struct IndexCommand: ParsableCommand {
             throw ValidationError("\(error)")
         }
         let started = Date()
-        let summary = try Ingestor(folder: index.folder, options: options, author: author.name)
-            .index(paths: paths, withdrawsMissing: withdrawMissing) {
-                Console.progress(Self.describe($0, since: started))
-            }
+        let ingestor = Ingestor(
+            folder: index.folder, options: options, author: author.name, origin: Self.origin(ofFile:))
+        let summary = try ingestor.index(paths: paths, withdrawsMissing: withdrawMissing) {
+            Console.progress(Self.describe($0, since: started))
+        }
         Console.clearProgress()
-        report(summary, seconds: Date().timeIntervalSince(started))
+        Self.report(summary, seconds: Date().timeIntervalSince(started), verbose: verbose)
         let named = Set(paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
         let refused = summary.skipped.filter { named.contains($0.path) }
         let isNothingRead = !summary.files.contains { file in
@@ -66,7 +68,14 @@ struct IndexCommand: ParsableCommand {
         if isNothingRead, !summary.files.isEmpty { throw Failure.badData("no law was found in what was named.") }
     }
 
-    private static func describe(_ progress: IngestionProgress, since started: Date) -> String {
+    /// What is known of a file in a store that `concord fetch` keeps.
+    static func origin(ofFile path: String) -> FileOrigin? {
+        DocumentStore.provenance(ofFile: path).map {
+            FileOrigin(address: $0.address, isWithdrawn: $0.withdrawnAt != nil)
+        }
+    }
+
+    static func describe(_ progress: IngestionProgress, since started: Date) -> String {
         switch progress.phase {
         case .merging: return "writing the index ..."
         case .reading, .indexing:
@@ -79,12 +88,12 @@ struct IndexCommand: ParsableCommand {
         }
     }
 
-    private func report(_ summary: IngestionSummary, seconds: Double) {
+    static func report(_ summary: IngestionSummary, seconds: Double, verbose: Bool) {
         for file in summary.files {
             switch file.outcome {
             case .indexed(let report):
                 let isNoteworthy = report.structure == .paragraphGroups || report.convertedFrom != nil
-                if verbose || isNoteworthy || report.noteCount > 0 { describe(file.path, report) }
+                if verbose || isNoteworthy || report.noteCount > 0 { describe(file.path, report, verbose: verbose) }
             case .unchanged(let laws, let provisions):
                 if verbose { Console.line("unchanged  \(file.path): \(laws) laws, \(provisions) provisions") }
             case .skipped(let reason):
@@ -108,7 +117,7 @@ struct IndexCommand: ParsableCommand {
         }
     }
 
-    private func describe(_ path: String, _ report: ReadReport) {
+    private static func describe(_ path: String, _ report: ReadReport, verbose: Bool) {
         var facts = ["\(report.format.name)", "\(report.laws) laws, \(report.provisions) provisions"]
         if report.structure == .paragraphGroups { facts.append("no articles found, split into paragraph groups") }
         if let charset = report.convertedFrom { facts.append("converted from \(charset)") }

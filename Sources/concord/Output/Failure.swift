@@ -5,6 +5,7 @@ import Ingestion
 import InvertedIndex
 import Legislation
 import Obligations
+import Publishers
 import Retrieval
 import Review
 import Translation
@@ -17,6 +18,8 @@ enum Failure: Error {
     case badData(String)
     /// Output that cannot be written.
     case output(String)
+    /// What a publisher did not give.
+    case unavailable(String)
 
     /// The exit code; nil for errors that the argument parser knows itself.
     static func status(of error: any Error) -> Int32? {
@@ -26,6 +29,7 @@ enum Failure: Error {
             case .notFound: return EX_NOINPUT
             case .badData: return EX_DATAERR
             case .output: return EX_IOERR
+            case .unavailable: return EX_UNAVAILABLE
             }
         case is QuerySyntaxError, is RetrievalError: return EX_USAGE
         case let error as ComparisonError:
@@ -43,6 +47,12 @@ enum Failure: Error {
             }
         case let error as LegislationReadError: return error.reason == .unreadable ? EX_NOINPUT : EX_DATAERR
         case is ThesaurusError: return EX_DATAERR
+        case let error as SourceListError: return error.isMissing ? EX_NOINPUT : EX_DATAERR
+        case let error as StoreError:
+            switch error {
+            case .busy: return EX_TEMPFAIL
+            case .unusable: return EX_IOERR
+            }
         // A file that cannot be read at all has no line.
         case let error as GoldError: return error.line == nil ? EX_NOINPUT : EX_DATAERR
         case let error as IngestionError:
@@ -70,7 +80,9 @@ enum Failure: Error {
 
     static func text(of error: any Error) -> String {
         switch error {
-        case Failure.notFound(let text), Failure.badData(let text), Failure.output(let text): return text
+        case Failure.notFound(let text), Failure.badData(let text), Failure.output(let text),
+            Failure.unavailable(let text):
+            return text
         case let error as any CustomStringConvertible: return error.description
         default: return "\(error)"
         }
