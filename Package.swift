@@ -48,6 +48,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         // ICU behind a header that includes no ICU header: a Swift module that saw both ICU's and
         // Foundation's own copy of it would not compile.
@@ -112,7 +114,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Review",
-            dependencies: ["Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Obligations", "Legislation"],
+            dependencies: [
+                "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Obligations", "Legislation", "CXlsxWriter",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "concord",

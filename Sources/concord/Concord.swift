@@ -21,7 +21,7 @@ struct Concord: AsyncParsableCommand {
             IndexCommand.self, FetchCommand.self, SearchCommand.self, SuggestCommand.self, CompleteCommand.self,
             ShowCommand.self, VersionsCommand.self, DiffCommand.self, CompareCommand.self, SimilarCommand.self,
             ObligationsCommand.self, ModelCommand.self, MatrixCommand.self, GapsCommand.self, PeersCommand.self,
-            DossierCommand.self, RoadmapCommand.self,
+            DossierCommand.self, RoadmapCommand.self, StatesCommand.self, StatusCommand.self,
             ThesaurusCommand.self, ClassifyCommand.self, ExplainCommand.self, TrainCommand.self, AnalyzeCommand.self,
             InfoCommand.self, HistoryCommand.self, WithdrawCommand.self, VerifyCommand.self, ReindexCommand.self,
             ExportCommand.self, ImportCommand.self, BackupCommand.self,

@@ -35,6 +35,19 @@ public struct Jurisdiction: Sendable, Hashable, Codable, CustomStringConvertible
         }
     }
 
+    /// A State that does not exist, for samples and tests: by an upper-case code that ISO 3166-1 leaves to users and
+    /// that no one uses for a place (`QM` to `QT`, `XA` to `XJ`); nil for any other code. What reads laws never makes one.
+    public init?(fictional code: String) {
+        let letters = Array(code.utf8)
+        guard letters.count == 2 else { return nil }
+        switch (letters[0], letters[1]) {
+        case (UInt8(ascii: "Q"), UInt8(ascii: "M")...UInt8(ascii: "T")),
+            (UInt8(ascii: "X"), UInt8(ascii: "A")...UInt8(ascii: "J")):
+            self.code = code
+        default: return nil
+        }
+    }
+
     private init(canonical: String) { code = canonical }
 
     /// Name in the language of `locale` (`fr`, `zh-Hant`); the code where CLDR has no name.

@@ -40,6 +40,23 @@ public struct DecisionLog {
         try catalog.events(subject: Self.subject(state, cell)).compactMap(Self.decision)
     }
 
+    /// All decisions about all States in the order recorded: one walk, where a question for each State would be many.
+    ///
+    /// - Throws: As ``decisions(of:)``; what `body` throws.
+    func forEachDecision(_ body: (Jurisdiction, Cell, ExpertDecision) throws -> Void) throws {
+        try catalog.forEachEvent(subject: "matrix") { event in
+            guard let verdict = Self.verdict(event) else { return true }
+            let parts = event.draft.subject.split(separator: "/", maxSplits: 2)
+            guard parts.count == 3,
+                let state = (try? Jurisdiction(code: String(parts[1]))) ?? Jurisdiction(fictional: String(parts[1]))
+            else {
+                throw ReviewError.damagedRecord(event: event.sequence, detail: "“\(event.draft.subject)” names no cell")
+            }
+            try body(state, try Self.cell(parts[2], event), try Self.decision(event, verdict))
+            return true
+        }
+    }
+
     // MARK: Form in the record
 
     /// What a decision's event carries besides who, when and why.

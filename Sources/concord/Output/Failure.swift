@@ -73,6 +73,9 @@ enum Failure: Error {
             case .corrupt, .newerVersion, .olderVersion, .limit: return EX_DATAERR
             case .system, .diskFull: return EX_IOERR
             }
+        case is StatesError: return EX_USAGE
+        case is StateImportError: return EX_DATAERR
+        case is WorkbookError: return EX_IOERR
         case is ResourceError, is TranslationError, is LearnedLexiconError: return EX_SOFTWARE
         default: return argumentParserKnows(error) ? nil : EX_SOFTWARE
         }

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Ingestion
+import Review
+
+/// The register with what is recorded in the index, as an audience may see it, common to the commands about States.
+struct StateFactsReading {
+    let register: StateRegister
+    let ledger: StateLedger
+    private(set) var filter: SharingFilter
+
+    init(audience: String, index: IndexOption) throws {
+        var ledger = StateLedger()
+        // The register is there without any index.
+        if index.folder.exists {
+            ledger = try StateRecord(catalog: Catalog(directory: index.folder.path, mode: .readOnly)).ledger()
+        }
+        self.ledger = ledger
+        register = try StateRegister().adding(fictional: ledger.fictionalStates)
+        filter = SharingFilter(audience: try Audience(audience, register: register), consents: ledger.consents)
+    }
+
+    /// What is recorded of a State, without what the audience may not see.
+    ///
+    /// - Parameter fields: those that will be shown, nil for all: others are neither noted as read nor as left out.
+    mutating func facts(_ state: RegisteredState, only fields: Set<StateField>? = nil) -> StateFacts {
+        let facts = ledger[state.jurisdiction]
+        return (fields.map { facts.limited(to: $0) } ?? facts).shown(by: &filter)
+    }
+
+    /// What experts decided, without what the audience may not see.
+    mutating func decidedCells(
+        of states: [RegisteredState], before day: Day?, index: IndexOption
+    ) throws -> DecidedCells {
+        let record = StateRecord(catalog: try Catalog(directory: index.folder.path, mode: .readOnly))
+        return try record.decidedCells(of: states, before: day, shownBy: &filter)
+    }
+
+    /// Notes in the record that restricted records were read, and tells what was left out.
+    ///
+    /// - Parameters:
+    ///   - who: under which name it is noted.
+    ///   - tells: whether the document itself does not say what was left out.
+    func finish(command: String, who: String?, index: IndexOption, tells: Bool = true) throws {
+        if tells, let notice = filter.notice { Console.note(notice) }
+        let entries = filter.readEntries(command: command)
+        guard !entries.isEmpty else { return }
+        try StateRecord(catalog: Catalog(directory: index.folder.path, mode: .readWrite)).add(entries, by: who)
+    }
+}
