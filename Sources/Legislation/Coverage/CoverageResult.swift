@@ -74,11 +74,11 @@ public struct CoverageResult: Sendable {
 
 extension Provision {
     /// Whether this is an article, section, rule or regulation of the law's own body: numbered units only, the parts
-    /// of a long one counted once, schedules and what an act quotes left out.
+    /// of a long one counted once, schedules, supplementary provisions and what an act quotes left out.
     public var isArticleOfBody: Bool {
         switch kind {
         case .article, .section, .rule, .regulation, .paragraph:
-            !eId.contains("__part_") && !eId.hasPrefix("sched")
+            !eId.contains("__part_") && !eId.hasPrefix("sched") && !eId.hasPrefix("suppl")
         case .preamble, .paragraphGroup, .schedule, .definition, .footnote, .other: false
         }
     }

@@ -20,7 +20,8 @@ enum FormatDetector {
             }
         default: break
         }
-        return isMarkdown(body) ? .markdown : .plainText
+        if isMarkdown(body) { return .markdown }
+        return isUnwrappedHTML(body) ? .html : .plainText
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 && byte != 0 }
@@ -73,7 +74,9 @@ enum FormatDetector {
         case "akomaNtoso", "akomantoso", "AkomaNtoso": return .akomaNtoso
         case "Statute", "Regulation": return .justiceCanada
         default:
-            let html = ["html", "head", "body", "div", "p", "table", "h1", "h2", "h3", "span", "article", "section"]
+            let html = [
+                "html", "head", "body", "div", "p", "table", "h1", "h2", "h3", "span", "article", "section", "pre",
+            ]
             if html.contains(name.lowercased()) { return LovdataFormat.isLovdata(String(rest)) ? .lovdata : .html }
             if rest.hasPrefix(name), !name.isEmpty, rest.contains("</") || rest.contains("/>") {
                 throw file.error(
@@ -108,6 +111,14 @@ enum FormatDetector {
         let keys = ["\"provisions\"", "\"sections\""]
         return !keys.contains { line.prefix(1 << 20).range(of: Data($0.utf8)) != nil }
             && line.prefix(1 << 20).range(of: Data("\"text\"".utf8)) != nil
+    }
+
+    /// Text with the tags of a page but no element around it, as some sites store their pages.
+    private static func isUnwrappedHTML(_ body: Data) -> Bool {
+        let text = String(decoding: body, as: UTF8.self).lowercased()
+        let tags = ["<br>", "<br/>", "<br />", "<p>", "<p ", "</p>", "</div>", "</td>"]
+            .reduce(0) { $0 + text.ranges(of: $1).count }
+        return tags >= 3 && tags * 400 >= text.utf8.count
     }
 
     private static func isMarkdown(_ body: Data) -> Bool {

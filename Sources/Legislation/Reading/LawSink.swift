@@ -36,7 +36,10 @@ final class LawSink {
         ].contains(true)
         for index in provision.path.indices where Self.removeNULs(&provision.path[index]) { isChanged = true }
         if isChanged { note("NUL characters were taken out of \(provision.eId)") }
-        try onProvision(provision)
+        let (parts, message) = OverlongProvision.parted(provision)
+        if let message { note(message) }
+        provisions += parts.count - 1
+        for part in parts { try onProvision(part) }
     }
 
     /// NUL bytes are taken out of a file as a whole; JSON and YAML can also write one with an escape.

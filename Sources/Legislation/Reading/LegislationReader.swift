@@ -80,9 +80,11 @@ public struct LegislationReader: Sendable {
         } else {
             decoded = try SourceText.decode(bytes, name: name, options: options)
             removeNULs(from: &decoded, sink)
+            TextRepair.repair(&decoded.utf8, sink)
             format = try FormatDetector.format(of: SourceFile(name: name, utf8: decoded.utf8, options: options))
         }
         if let charset = decoded.convertedFrom { sink.note("converted from \(charset)") }
+        if let label = decoded.labelledAs { sink.note("the file says that it is in \(label), which it is not") }
         let file = SourceFile(name: name, utf8: decoded.utf8, options: options)
         switch format {
         case .akomaNtoso: try AkomaNtosoFormat.read(file, into: sink)

@@ -19,7 +19,8 @@ struct SourceFile {
 
     /// File name without folders and extension.
     var stem: String {
-        let last = name.split(separator: "/").last.map(String.init) ?? name
+        // Names from some file systems come with their accents apart.
+        let last = (name.split(separator: "/").last.map(String.init) ?? name).precomposedStringWithCanonicalMapping
         guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
         return String(last[..<dot])
     }

@@ -7,10 +7,13 @@ struct SourceText {
     var utf8: Data
     /// IANA name of the charset that was not UTF-8.
     var convertedFrom: String?
+    /// The charset that the file names where it is in another; nil where it names none, or the right one.
+    var labelledAs: String?
 
-    init(utf8: Data, convertedFrom: String? = nil) {
+    init(utf8: Data, convertedFrom: String? = nil, labelledAs: String? = nil) {
         self.utf8 = utf8
         self.convertedFrom = convertedFrom
+        self.labelledAs = labelledAs
     }
 
     /// - Throws: `LegislationReadError` with the byte offset of what no charset allows.
@@ -25,10 +28,21 @@ struct SourceText {
             }
             return try convert(body, from: charset, name: name, shift: mark.count, limit: options.sizeLimit)
         }
-        let declared = declaredCharset(bytes)
-        if let declared, !["utf-8", "utf8", "us-ascii", "ascii"].contains(declared.lowercased()) {
-            if let text = try? convert(bytes, from: declared, name: name, shift: 0, limit: options.sizeLimit) {
-                return text
+        if let declared = CharsetDeclaration.read(bytes), !CharsetDeclaration.isUTF8(declared),
+            CharsetDeclaration.isPossible(declared, bytes)
+        {
+            // Many good sequences of UTF-8 come about by no other charset: the label is wrong.
+            if bytes.isMostlyUTF8, bytes.firstInvalidUTF8 == nil {
+                return SourceText(utf8: bytes, labelledAs: declared)
+            }
+            let charset = CharsetDeclaration.inUse(declared)
+            if let text = try? convert(bytes, from: charset, name: name, shift: 0, limit: options.sizeLimit) {
+                guard charset == "windows-1252", CharsetDeclaration.looksMisread(text.utf8),
+                    var other = try? detect(bytes, name: name, options: options, only: nil),
+                    other.convertedFrom?.hasPrefix("ISO-8859-1") == false
+                else { return text }
+                other.labelledAs = declared
+                return other
             }
         }
         guard let bad = bytes.firstInvalidUTF8 else {
@@ -50,19 +64,6 @@ struct SourceText {
         LegislationReadError(
             file: name, place: .byte(offset), reason: .undecodable, message: "the bytes here are not \(charset)",
             mend: "convert the file to UTF-8, or fetch it again if it was cut")
-    }
-
-    /// The charset that an XML declaration or an HTML `meta` names, within the first kilobyte.
-    private static func declaredCharset(_ bytes: Data) -> String? {
-        let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
-        guard head.first(where: { !$0.isWhitespace }) == "<" else { return nil }
-        for key in ["encoding=", "charset="] {
-            guard let found = head.range(of: key, options: .caseInsensitive) else { continue }
-            let value = head[found.upperBound...].drop { "\"' ".contains($0) }
-                .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) }
-            if !value.isEmpty { return String(value) }
-        }
-        return nil
     }
 
     private static func detect(

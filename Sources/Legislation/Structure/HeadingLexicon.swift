@@ -59,7 +59,7 @@ enum HeadingLexicon {
         add(sectionWords, .unit(.section), to: &words)
         add("rule regel", .unit(.rule), to: &words)
         add("regulation", .unit(.regulation), to: &words)
-        add("clause cláusula ข้อ", .unit(.clause), to: &words)
+        add("clause cláusula clausula ข้อ", .unit(.clause), to: &words)
         for (list, division) in divisionWords { add(list, .division(division), to: &words) }
         return words
     }()
@@ -67,12 +67,20 @@ enum HeadingLexicon {
     /// Words that stand after the number, lower case.
     static let after: [String: Entry] = {
         var words: [String: Entry] = [:]
-        add("pants modda moddasi straipsnis бап cikk gr grein artikla art artikulu", .unit(.article), to: &words)
+        add(
+            """
+            pants panta modda moddasi модда straipsnis бап cikk gr grein artikla art artikulu artikulua člen člena madda берене \
+            зүйл статья стаття bap maddə
+            """, .unit(.article), to: &words)
         add(
             "luku kap kapitel nodaļa skyrius bob боб тарау fejezet kafli bölüm глава sk peatükk", .division(.chapter),
             to: &words)
         add("osa avd avdelning daļa dalis qism бөлім rész", .division(.part), to: &words)
         add("pielikums priedas melléklet ilova қосымша", .division(.annex), to: &words)
+        add("hauptstück", .division(.part), to: &words)
+        add("abschnitt", .division(.section), to: &words)
+        add("teil", .division(.part), to: &words)
+        add("unterabschnitt", .division(.subsection), to: &words)
         add("jagu poskirsnis boʻlim bo‘lim", .division(.section), to: &words)
         return words
     }()
@@ -83,12 +91,14 @@ enum HeadingLexicon {
 
     private static let articleWords = """
         article art articulo artículo artigo articolo artikel artikl artikull artikuj articol articolul artikolu \
-        artikkel artykuł статья стаття член чл членот madde maddə điều dieu čl članak člen clánok článok \
-        článek pasal المادة مادة ماده مادّة المادّة მუხლი հոդված neni άρθρο αρθρο airteagal erthygl มาตรา ມາດຕາ មាត្រា \
-        अनुच्छेद অনুচ্ছেদ ingingo
+        artikkel artykuł статья стаття член члан чл членот madde maddə điều dieu čl članak član clanak člen členak clánok článok \
+        článek pasal المادة مادة ماده مادّة المادّة المــادة მუხლი հոդված հոդ neni άρθρο αρθρο άρθρον αρθρον airteagal erthygl มาตรา ມາດຕາ មាត្រា មាត្រាទី \
+        अनुच्छेद অনুচ্ছেদ artiklu artikolu artikulo atik ingingo ibara qodobka моддаи ماددە ماددا አንቀጽ artigu \
+        andininy
         """
     private static let sectionWords = """
-        section sec seksyen seksie ধারা धारा दफा סעיף kifungu پرگراف ပုဒ်မ §§ paragraf paragraaf paragrafas
+        section sec seksyen seksyon seksie ধারা धारा दफा סעיף kifungu پرگراف ပုဒ်မ §§ paragraf paragraaf paragrafas \
+        پاراگراف دفعہ دفعه ଧାରା பிரிவு సెక్షన్ ಪ್ರಕರಣ വകുപ്പ് કલમ कलम ਧਾਰਾ වගන්තිය sekshen
         """
 
     private static let divisionWords: [(String, Division)] = [
@@ -118,8 +128,9 @@ enum HeadingLexicon {
         (
             "annex annexe anexo annexo allegato anlage anhang bijlage bilaga liite vedlegg bilag příloha príloha "
                 + "załącznik приложение додаток додатки παράρτημα anexa aneks prilog прилог melléklet schedule "
-                + "schedules appendix lampiran penjelasan ملحق الملحق الجدول جدول lisa priedas pielikums aguisín atodlen skeda annexes "
-                + "apéndice ภาคผนวก บัญชีท้าย հավելված დანართი তফসিল তফসীল अनुसूची ilova ek annesso",
+                + "schedules appendix lampiran ملحق الملحق الجدول جدول lisa priedas pielikums aguisín atodlen skeda annexes "
+                + "apéndice ภาคผนวก บัญชีท้าย հավելված დანართი তফসিল তফসীল अनुसूची ilova ek annesso penjelasan "
+                + "приложения allegati annexos anexos тиркеме хавсралт attachment attachments viðauki fylgiskjal",
             .annex
         ),
     ]

@@ -17,7 +17,9 @@ enum HeadingMatcher {
     static func match(_ line: String) -> HeadingMatch? {
         var scanner = ScalarScanner(line)
         scanner.skipSpace()
+        scanner.skipOrnaments()
         guard let first = scanner.peek else { return nil }
+        if first == "(" || first == "（" || first == "﴾" { return bracketed(scanner) }
         if first == "第" || first == "제" { return eastAsian(&scanner, line) }
         if first == "附" || first == "別" || first == "别" { return hanAnnex(&scanner) }
         if first == "부" || first == "별" { return koreanAnnex(&scanner) }
@@ -28,6 +30,26 @@ enum HeadingMatcher {
     }
 
     // MARK: Word, then number
+
+    /// `(المادة 5)`: the whole head in brackets, as Arab gazettes print it; a title or the text may follow.
+    private static func bracketed(_ start: ScalarScanner) -> HeadingMatch? {
+        var scanner = start
+        scanner.advance()
+        scanner.skipSpace()
+        guard let first = scanner.peek, first.properties.isAlphabetic, !first.isSmallLetter else { return nil }
+        let word = scanner.word()
+        guard case .unit(let unit)? = HeadingLexicon.before[fold(word)] else { return nil }
+        scanner.skip(".")
+        scanner.skipSpace()
+        scanner.skipNumberSign()
+        guard let numeral = scanner.numeral(afterSign: false, closesBracket: false) ?? scanner.numberWord() else {
+            return nil
+        }
+        scanner.skipSpace()
+        guard scanner.skip(")") || scanner.skip("）") || scanner.skip("﴿") else { return nil }
+        scanner.skipSeparator()
+        return HeadingMatch(entry: .unit(unit), numeral: numeral, rest: scanner.rest, isSeparated: true)
+    }
 
     private static func wordFirst(_ scanner: inout ScalarScanner) -> HeadingMatch? {
         let start = scanner
@@ -102,21 +124,36 @@ enum HeadingMatcher {
         }
         if dotted || hyphened || spaced, scanner.peek?.properties.isAlphabetic == true {
             var afterWord = scanner
-            let word = afterWord.word()
+            var word = afterWord.word()
+            if ordinalEndings.contains(word) {
+                afterWord.skipSpace()
+                word = afterWord.word()
+            }
             if let entry = HeadingLexicon.after[fold(word)] {
                 afterWord.skip(".")
-                if let (rest, separated) = afterWord.restAfterNumber() {
+                if let (rest, separated) = afterWord.restAfterNumber(),
+                    rest.unicodeScalars.first.flatMap(Numeral.decimal) == nil
+                {
                     return HeadingMatch(entry: entry, numeral: numeral, rest: rest, isSeparated: separated)
                 }
             }
         }
         scanner = beforeDot
-        guard scanner.skip(".") || scanner.skip("．") || scanner.skip("।") else { return nil }
+        guard
+            scanner.skip(".") || scanner.skip("။") || scanner.skip("፡") || scanner.skip("፤") || scanner.skip("．")
+                || scanner.skip("।")
+        else { return nil }
         scanner.skip(".")
         scanner.skipSeparator()
         return HeadingMatch(
             entry: .unit(.section), numeral: numeral, rest: scanner.rest, isSeparated: true, isBare: true)
     }
+
+    /// What makes an ordinal of the number before: `1-nji madda`, `3 дугаар зүйл`.
+    private static let ordinalEndings: Set<String> = [
+        "nji", "njy", "inci", "ıncı", "uncu", "üncü", "нчы", "нчи", "нчү", "нчу", "чи", "чы", "ші", "шы", "дүгээр",
+        "дугаар", "е", "й", "я", "ая",
+    ]
 
     // MARK: Signs and East Asian forms
 
@@ -157,7 +194,8 @@ enum HeadingMatcher {
     private static func hanAnnex(_ scanner: inout ScalarScanner) -> HeadingMatch? {
         for (words, division) in [
             ("附則", HeadingLexicon.Division.supplement), ("附则", .supplement), ("附件", .annex), ("附录", .annex),
-            ("附錄", .annex), ("附表", .annex), ("別表", .annex), ("别表", .annex), ("附　則", .supplement),
+            ("附錄", .annex), ("附表", .annex), ("別表", .annex), ("别表", .annex), ("附　則", .supplement), ("附 則", .supplement),
+            ("附 则", .supplement),
         ] where scanner.skip(words: words) {
             return annex(&scanner, division)
         }

@@ -6,6 +6,21 @@ struct Numeral: Equatable {
     var id: String
     /// The leading whole number.
     var value: Int
+    /// What stands raised after the number, `¹` of `12¹`: an article put in, or a footnote's mark.
+    var raised: String?
+
+    /// The number without what stands raised after it.
+    var unraised: Numeral {
+        guard let raised else { return self }
+        let digits = "-" + raised.unicodeScalars.compactMap { Self.superscripts[$0] }.map(String.init).joined()
+        return Numeral(
+            printed: printed.hasSuffix(raised) ? String(printed.dropLast(raised.count)) : printed,
+            id: id.hasSuffix(digits) ? String(id.dropLast(digits.count)) : id, value: value)
+    }
+
+    static let superscripts: [Unicode.Scalar: Int] = [
+        "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
+    ]
 
     /// Whole number of decimal digits of any script.
     static func decimal(_ scalar: Unicode.Scalar) -> Int? {
@@ -85,7 +100,9 @@ struct Numeral: Equatable {
         "neunter": 9, "zehnter": 10, "erste": 1, "zweite": 2, "první": 1, "druhá": 2, "třetí": 3, "čtvrtá": 4,
         "pátá": 5, "šestá": 6, "prvá": 1, "tretia": 3, "štvrtá": 4, "piata": 5, "birinci": 1, "ikinci": 2,
         "üçüncü": 3, "dördüncü": 4, "beşinci": 5, "birinchi": 1, "ikkinchi": 2, "uchinchi": 3, "toʻrtinchi": 4,
-        "beshinchi": 5, "oltinchi": 6, "yettinchi": 7, "sakkizinchi": 8, "mbere": 1,
+        "اول": 1, "دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هفتم": 7, "هشتم": 8, "نهم": 9, "دهم": 10,
+        "واحده": 1, "واحدة": 1, "وحيدة": 1, "jediný": 1, "egyetlen": 1, "mbere": 1,
+        "beshinchi": 5, "oltinchi": 6, "yettinchi": 7, "sakkizinchi": 8,
     ]
 
     /// Latin multiplicatives after a number.

@@ -28,9 +28,20 @@ enum ProvisionHeading {
     static func isTitleShaped(_ text: String) -> Bool {
         let count = text.unicodeScalars.count
         let isWide = text.unicodeScalars.first.map { $0.value >= 0x2E80 } ?? false
-        guard count >= 2, count <= (isWide ? 30 : 100), !OutlineBuilder.endsSentence(text) else { return false }
+        guard count >= 2, count <= (isWide ? 30 : 100), !OutlineBuilder.endsSentence(text), text.last != "—" else {
+            return false
+        }
         guard let first = text.unicodeScalars.first else { return false }
         return first.properties.isAlphabetic && !first.isSmallLetter || isBracketed(text)
+    }
+
+    /// Whether a bold or centred line is a title; a full stop may end it, but no sentence may stand in it.
+    static func isSetApart(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, text.unicodeScalars.count <= 160, !first.isSmallLetter else {
+            return false
+        }
+        let isOpen = first.properties.isAlphabetic || isBracketed(text)
+        return isOpen && !text.dropLast().contains { ".;:。".contains($0) } && !";:,".contains(text.last ?? ";")
     }
 
     /// Parts what follows the number on its line into title and text.

@@ -10,6 +10,7 @@ enum QuotedLines {
         {
             mark(open, Set(closers.unicodeScalars), lines, &quoted)
         }
+        markStraight(lines, &quoted)
         return quoted
     }
 
@@ -31,5 +32,32 @@ enum QuotedLines {
                 }
             }
         }
+    }
+
+    /// The straight mark opens and closes alike, so only plain cases are believed: a line with an odd mark at its
+    /// beginning or after a colon, up to the next odd mark at the end of a line.
+    private static func markStraight(_ lines: [SourceLine], _ quoted: inout Set<Int>) {
+        var start: Int?
+        for (number, line) in lines.enumerated() {
+            let marks = line.text.utf8.lazy.filter { $0 == UInt8(ascii: "\"") }.count
+            guard marks % 2 == 1 else { continue }
+            if let open = start, number - open <= longest, closesStraight(line.text) {
+                quoted.formUnion((open + 1)...number)
+                start = nil
+            } else {
+                start = opensStraight(line.text) ? number : nil
+            }
+        }
+    }
+
+    private static func opensStraight(_ text: String) -> Bool {
+        guard let mark = text.lastIndex(of: "\"") else { return false }
+        let before = text[..<mark].trimmed
+        return before.isEmpty || before.hasSuffix(":")
+    }
+
+    private static func closesStraight(_ text: String) -> Bool {
+        guard let mark = text.lastIndex(of: "\"") else { return false }
+        return text[text.index(after: mark)...].unicodeScalars.allSatisfy { " .;,)".unicodeScalars.contains($0) }
     }
 }

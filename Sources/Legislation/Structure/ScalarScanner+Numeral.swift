@@ -1,8 +1,11 @@
 extension ScalarScanner {
     /// `12`, `12a`, `12-1`, `5 bis`, `IV`, `L. 123-4`, `٥ مكرر`; nil, and nothing read, when there is no number.
     ///
-    /// - Parameter afterSign: whether a letter may stand apart (`10 a §`, `§ 10 a`).
-    mutating func numeral(afterSign: Bool) -> Numeral? {
+    /// - Parameters:
+    ///   - afterSign: whether a letter may stand apart (`10 a §`, `§ 10 a`).
+    ///   - closesBracket: whether a bracket that closes right after is read with it (`5)`).
+    mutating func numeral(afterSign: Bool, closesBracket: Bool = true) -> Numeral? {
+        if let ethiopic = ethiopic() { return ethiopic }
         let start = position
         var id = ""
         if let code = codeLetter() { id = code }
@@ -11,10 +14,12 @@ extension ScalarScanner {
             return roman() ?? singleLetter()
         }
         skipOrdinalMark()
-        guard suffixes(into: &id) else {
+        var raised: String?
+        guard suffixes(into: &id, raised: &raised) else {
             position = start
             return nil
         }
+        skipSpacedSuffix(into: &id)
         var printedEnd = position
         let beforeSpace = position
         if skipSpace() {
@@ -35,15 +40,50 @@ extension ScalarScanner {
         if position != printedEnd { position = beforeSpace }
         position = printedEnd
         let printed = text(from: start).trimmed
-        skip(")")
-        return Numeral(printed: printed, id: id, value: value)
+        if closesBracket { skip(")") }
+        return Numeral(printed: printed, id: id, value: value, raised: printed.hasSuffix(raised ?? "-") ? raised : nil)
+    }
+
+    /// `151 - 1.`, as Ukraine's parliament prints 151¹; a stop or the line's end must follow.
+    private mutating func skipSpacedSuffix(into id: inout String) {
+        let start = position
+        var suffix = ""
+        if skipSpace(), skip("-") || skip("–"), skipSpace(), digits(into: &suffix) != nil {
+            let end = position
+            skipSpace()
+            guard isAtEnd || peek == "." else {
+                position = start
+                return
+            }
+            position = end
+            id += "-" + suffix
+        } else {
+            position = start
+        }
+    }
+
+    /// `፲፪`: Ethiopic numerals have no place values.
+    private mutating func ethiopic() -> Numeral? {
+        let start = position
+        var value = 0
+        while let next = peek, (0x1369...0x137B).contains(next.value), value < 10_000 {
+            switch next.value {
+            case 0x137B: value = max(value, 1) * 100
+            case 0x1372...: value += (Int(next.value) - 0x1371) * 10
+            default: value += Int(next.value) - 0x1368
+            }
+            advance()
+        }
+        guard value > 0 else { return nil }
+        return Numeral(printed: text(from: start), id: String(value), value: value)
     }
 
     /// Letters of the French codes before a number: `L. 123-4`, `R*123-4`.
     private mutating func codeLetter() -> String? {
         let start = position
         let letters = word()
-        if ["L", "R", "D", "A", "LO"].contains(letters) {
+        // `Art. N1`: annexes of Belgian laws.
+        if ["L", "R", "D", "A", "LO", "N"].contains(letters) {
             skip("*")
             skip(".")
             skipSpace()
@@ -82,13 +122,17 @@ extension ScalarScanner {
     }
 
     /// What is attached to the digits; false when it shows that this is no number of a heading (`5km`, `5%`).
-    private mutating func suffixes(into id: inout String) -> Bool {
+    private mutating func suffixes(into id: inout String, raised: inout String?) -> Bool {
         for _ in 0..<6 {
             guard let next = peek else { return true }
             let start = position
-            if let power = Self.superscripts[next] {
-                id += "-\(power)"
-                advance()
+            if Numeral.superscripts[next] != nil {
+                id += "-"
+                while let digit = peek.flatMap({ Numeral.superscripts[$0] }) {
+                    id += String(digit)
+                    advance()
+                }
+                raised = text(from: start)
             } else if "-–‑./^·".unicodeScalars.contains(next) {
                 advance()
                 if peek.flatMap(Numeral.decimal) != nil {
@@ -120,10 +164,6 @@ extension ScalarScanner {
         return true
     }
 
-    private static let superscripts: [Unicode.Scalar: Int] = [
-        "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
-    ]
-
     private mutating func roman() -> Numeral? {
         let start = position
         let letters = word()
@@ -138,6 +178,15 @@ extension ScalarScanner {
         }
         var id = String(value)
         let end = position
+        // `Art. II.3`, as the books of Belgium's codes number.
+        if skip(".") || skip("-") {
+            var minor = "-"
+            var raised: String?
+            if let number = digits(into: &minor), suffixes(into: &minor, raised: &raised) {
+                return Numeral(printed: text(from: start), id: id + minor, value: value * 1000 + min(number, 999))
+            }
+            position = end
+        }
         if peek == "-" || skipSpace() {
             skip("-")
             let word = word()

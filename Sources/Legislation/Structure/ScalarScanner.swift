@@ -51,7 +51,7 @@ struct ScalarScanner {
 
     private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return UInt8(ascii: scalar).isASCIILetter }
-        if scalar == "ʻ" || scalar == "‘" || scalar == "ʼ" { return true }
+        if scalar == "ʻ" || scalar == "‘" || scalar == "ʼ" || scalar == "\u{640}" { return true }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark: return true
         case .letterNumber, .modifierLetter: return false
@@ -96,7 +96,7 @@ struct ScalarScanner {
         while let next = peek {
             if next.properties.isWhitespace {
                 advance()
-            } else if ".:：．·‐‑–—―-_|।৷".unicodeScalars.contains(next) || (next == ")" && !found) {
+            } else if ".:：．·‐‑–—―-_|।৷ـ៖፡፤။−\u{2015}".unicodeScalars.contains(next) || (next == ")" && !found) {
                 found = true
                 advance()
             } else {
@@ -104,6 +104,19 @@ struct ScalarScanner {
             }
         }
         return found || isAtEnd
+    }
+
+    /// Marks before a head that are no part of it: `►M2`, a bullet.
+    mutating func skipOrnaments() {
+        while let next = peek, "►▼◄★☆\u{FEFF}\u{200B}\u{200E}\u{200F}".unicodeScalars.contains(next) {
+            advance()
+            if next == "►" || next == "▼" {
+                while let mark = peek, mark.isASCII, mark.properties.isAlphabetic || Numeral.decimal(mark) != nil {
+                    advance()
+                }
+            }
+            skipSpace()
+        }
     }
 
     var position: String.UnicodeScalarView.Index {

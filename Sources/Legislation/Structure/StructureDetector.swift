@@ -5,6 +5,8 @@ struct StructureDetector {
     struct Result {
         var provisions: [Provision]
         var structure: ReadReport.Structure
+        /// What the reader should know, as notes of the report.
+        var notes: [String] = []
     }
 
     private typealias Unit = HeadingLexicon.Unit
@@ -18,7 +20,7 @@ struct StructureDetector {
         self.lines = lines
         quoted = QuotedLines.find(in: lines)
         var matches: [Int: HeadingMatch] = [:]
-        for (number, line) in lines.enumerated() where !line.isBlank {
+        for (number, line) in lines.enumerated() where !line.isBlank && !line.isNote {
             matches[number] =
                 HeadingMatcher.match(line.text) ?? (line.level > 0 ? HeadingMatcher.bareNumber(line.text) : nil)
         }
@@ -43,7 +45,8 @@ struct StructureDetector {
     private func outline(_ rule: OutlineBuilder.Rule) -> Result {
         var builder = OutlineBuilder(lines: lines, matches: matches, quoted: quoted, rule: rule)
         let provisions = builder.build()
-        return provisions.isEmpty ? paragraphs() : Result(provisions: provisions, structure: .detected)
+        return provisions.isEmpty
+            ? paragraphs() : Result(provisions: provisions, structure: .detected, notes: builder.notes)
     }
 
     private func paragraphs() -> Result {

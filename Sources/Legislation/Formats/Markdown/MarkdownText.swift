@@ -24,7 +24,7 @@ enum MarkdownText {
         while text.hasPrefix(">") { text = text.dropFirst().drop { $0 == " " } }
         if text.allSatisfy({ "-=*_ ".contains($0) }) { return SourceLine(text: "") }
         if text.hasPrefix(":   ") { text = text.dropFirst(4) }
-        var words = inline(text).singleSpaced
+        var words = LetterSpacing.closed(inline(text)).singleSpaced
         if level > 0 {
             while words.hasSuffix("..") { words.removeLast() }
         }

@@ -3,7 +3,8 @@ enum PlainTextFormat {
     static func read(_ file: SourceFile, into sink: LawSink) throws {
         var lines = SourceLine.lines(of: file.text)
         var draft = LawDraft()
-        if let first = lines.firstIndex(where: { !$0.isBlank }), lines[first].text.unicodeScalars.count <= 400,
+        if let first = lines.firstIndex(where: { !$0.isBlank && !BoilerplateLines.isBoilerplate($0.text) }),
+            lines[first].text.unicodeScalars.count <= 400,
             HeadingMatcher.match(lines[first].text) == nil
         {
             draft.title = lines[first].text
@@ -14,9 +15,17 @@ enum PlainTextFormat {
 
     /// Announces the law and hands on the provisions found in its lines.
     static func emit(_ lines: [SourceLine], of draft: LawDraft, _ file: SourceFile, into sink: LawSink) throws {
-        try sink.announce(draft.law(file))
+        let (lines, dropped) = BoilerplateLines.removed(from: lines)
+        if dropped > 0 { sink.note("\(dropped) lines of the website around the law were left out") }
+        var law = draft.law(file)
+        if let (tag, note) = LanguageCheck.correction(of: law.language, over: lines) {
+            law.language = tag
+            sink.note(note)
+        }
+        try sink.announce(law)
         let found = StructureDetector(lines: lines).detect()
         sink.structure = found.structure
+        for note in found.notes { sink.note(note) }
         for provision in found.provisions { try sink.add(provision) }
     }
 }

@@ -1,0 +1,69 @@
+import Foundation
+
+/// UTF-8 whose bytes were taken for characters of windows-1252 and encoded in UTF-8 again: `Ã©` for é, `Ð¿` for п.
+enum Mojibake {
+    /// Whether the lead bytes of such sequences are frequent enough to look closer.
+    static func isSuspected(in utf8: Data) -> Bool {
+        var leads = 0
+        var last: UInt8 = 0
+        for byte in utf8.prefix(1 << 20) {
+            // U+00C0…U+00FF are C3 80…BF; what follows one in broken text is again beyond ASCII.
+            if last == 0xC3, byte >= 0x82 { leads += 1 }
+            last = byte
+            if leads >= 3 { return true }
+        }
+        return false
+    }
+
+    /// The text with such sequences decoded, and how many there were; nil where they are too few among the other
+    /// letters beyond ASCII to be certain.
+    static func repaired(_ utf8: Data) -> (Data, Int)? {
+        let scalars = Array(String(decoding: utf8, as: UTF8.self).unicodeScalars)
+        var out = String.UnicodeScalarView()
+        var decoded = 0
+        var others = 0
+        var at = 0
+        while at < scalars.count {
+            if let (scalar, length) = sequence(scalars, at) {
+                out.append(scalar)
+                decoded += 1
+                at += length
+            } else {
+                if scalars[at].value >= 0xC0, scalars[at].properties.isAlphabetic { others += 1 }
+                out.append(scalars[at])
+                at += 1
+            }
+        }
+        // “Ã©” is no pair of letters in any language, but a text that is sound otherwise may speak of it.
+        guard decoded >= 3, decoded > others * 4 else { return nil }
+        return (Data(String(out).utf8), decoded)
+    }
+
+    /// The character that two to four characters of windows-1252 stand for, when their bytes are well-formed UTF-8.
+    private static func sequence(_ scalars: [Unicode.Scalar], _ at: Int) -> (Unicode.Scalar, Int)? {
+        guard let lead = byte(scalars[at]), lead >= 0xC2, lead <= 0xF4 else { return nil }
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard at + length <= scalars.count else { return nil }
+        var bytes = [lead]
+        for scalar in scalars[(at + 1)..<(at + length)] {
+            guard let next = byte(scalar), next & 0xC0 == 0x80 else { return nil }
+            bytes.append(next)
+        }
+        guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first else {
+            return nil
+        }
+        return (scalar, length)
+    }
+
+    /// The byte of a character in windows-1252; the five that it leaves open are themselves.
+    private static func byte(_ scalar: Unicode.Scalar) -> UInt8? {
+        if scalar.value >= 0x80, scalar.value <= 0xFF { return UInt8(scalar.value) }
+        return high[scalar]
+    }
+
+    private static let high: [Unicode.Scalar: UInt8] = [
+        "€": 0x80, "‚": 0x82, "ƒ": 0x83, "„": 0x84, "…": 0x85, "†": 0x86, "‡": 0x87, "ˆ": 0x88, "‰": 0x89, "Š": 0x8A,
+        "‹": 0x8B, "Œ": 0x8C, "Ž": 0x8E, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94, "•": 0x95, "–": 0x96, "—": 0x97,
+        "˜": 0x98, "™": 0x99, "š": 0x9A, "›": 0x9B, "œ": 0x9C, "ž": 0x9E, "Ÿ": 0x9F,
+    ]
+}
