@@ -73,6 +73,8 @@ struct HeadSequence {
         guard !candidates.isEmpty else { return [] }
         var best = [Double](repeating: 0, count: candidates.count)
         var before = [Int](repeating: -1, count: candidates.count)
+        // Of runs of one weight the one with more members is taken.
+        var members = [Int](repeating: 1, count: candidates.count)
         var heaviest = -1
         var isRestartable = false
         for (index, candidate) in candidates.enumerated() {
@@ -81,9 +83,12 @@ struct HeadSequence {
             if candidate.followsDivision { isRestartable = true }
             for other in max(0, index - window)..<index {
                 guard let cost = cost(candidates[other].numeral, candidate.numeral) else { continue }
-                if best[other] - cost > gain {
-                    gain = best[other] - cost
+                let sum = best[other] - cost
+                if sum > gain || sum == gain && members[other] >= members[index] {
+                    if sum == gain, before[index] >= 0, members[other] + 1 == members[index] { continue }
+                    gain = sum
                     before[index] = other
+                    members[index] = members[other] + 1
                 }
             }
             // Where the first articles of a part are missing, it begins with a later number.
@@ -91,6 +96,7 @@ struct HeadSequence {
             if heaviest >= 0, best[heaviest] - price >= gain {
                 gain = best[heaviest] - price
                 before[index] = heaviest
+                members[index] = members[heaviest] + 1
             }
             best[index] = candidate.weight + gain
             if heaviest < 0 || best[index] >= best[heaviest] {
