@@ -92,8 +92,10 @@ struct HeadSequence {
                 }
             }
             // Where the first articles of a part are missing, it begins with a later number.
-            let price = (value == 1 ? 2 : 3.5) - (isRestartable ? 1.7 : 0)
-            if heaviest >= 0, best[heaviest] - price >= gain {
+            let price = (value == 1 ? 1.95 : 3.5) - (isRestartable ? 1.7 : 0)
+            // Without a division a reference in the first lines of a paragraph looks like a new beginning.
+            let isStrong = candidate.weight >= 1 || isRestartable
+            if heaviest >= 0, isStrong, best[heaviest] - price > gain {
                 gain = best[heaviest] - price
                 before[index] = heaviest
                 members[index] = members[heaviest] + 1

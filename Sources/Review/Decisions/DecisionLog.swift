@@ -45,14 +45,14 @@ public struct DecisionLog {
     /// - Throws: As ``decisions(of:)``; what `body` throws.
     func forEachDecision(_ body: (Jurisdiction, Cell, ExpertDecision) throws -> Void) throws {
         try catalog.forEachEvent(subject: "matrix") { event in
-            guard let verdict = Self.verdict(event) else { return true }
+            guard let decision = try Self.decision(event) else { return true }
             let parts = event.draft.subject.split(separator: "/", maxSplits: 2)
             guard parts.count == 3,
                 let state = (try? Jurisdiction(code: String(parts[1]))) ?? Jurisdiction(fictional: String(parts[1]))
             else {
                 throw ReviewError.damagedRecord(event: event.sequence, detail: "“\(event.draft.subject)” names no cell")
             }
-            try body(state, try Self.cell(parts[2], event), try Self.decision(event, verdict))
+            try body(state, try Self.cell(parts[2], event), decision)
             return true
         }
     }
