@@ -54,6 +54,10 @@ struct RetrievalQuality: ParsableCommand {
         }
         if settings.count == 1 {
             for report in reports.joined() { print(report.table) }
+            var seen: Set<String> = []
+            for corpus in chosen.map(\.corpus) where seen.insert(corpus).inserted {
+                print(try IndexGrowth(corpus: corpus, folder: corpora.folder(corpus)).line)
+            }
         } else {
             print(Self.summary(settings, reports))
         }

@@ -137,7 +137,7 @@ public final class IndexSearcher: Sendable {
     /// All matching documents that are not deleted, by segment.
     public func matches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
         switch query {
-        case .any(let parts) where parts.count > 1:
+        case .any(let parts) where parts.count > 1, .best(let parts) where parts.count > 1:
             // List by list: with hundreds of lists side by side, most of the time goes into finding the next document.
             var sets = try matches(parts[0])
             for part in parts.dropFirst() {
@@ -227,6 +227,36 @@ public final class IndexSearcher: Sendable {
                 if !body(walk.key, Int(walk.entry.documentFrequency)) { return }
             }
         }
+    }
+
+    /// Bytes of the posting lists, positions aside, of the terms that begin with `prefix`.
+    public func size(ofTermsBeginningWith prefix: [UInt8]) throws(IndexError) -> Int {
+        var sum = 0
+        for segment in segments {
+            var walk = try segment.reader.terms.walk(from: prefix)
+            guard try walk.next(), walk.key.starts(with: prefix) else { continue }
+            // Lists lie in the order of their terms.
+            let start = Int(walk.entry.postingsOffset)
+            var end = segment.reader.postings.count
+            while try walk.next() {
+                if !walk.key.starts(with: prefix) {
+                    end = Int(walk.entry.postingsOffset)
+                    break
+                }
+            }
+            sum += max(0, end - start)
+        }
+        return sum
+    }
+
+    /// Bytes of all segments, and of the payloads in them.
+    public func size() throws(IndexError) -> (all: Int, payloads: Int) {
+        var (all, payloads) = (0, 0)
+        for segment in segments {
+            all += segment.reader.file.file.bytes.count
+            payloads += try segment.reader.file.section(.payloads).count
+        }
+        return (all, payloads)
     }
 
     /// Calls `body` with the dictionary of each segment.

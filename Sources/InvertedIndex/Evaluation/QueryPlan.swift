@@ -75,6 +75,13 @@ struct QueryPlan {
         switch windowed.form {
         case .disjunction(let required):
             isDamaged = try searchDisjunction(required, windowed.preferred, context, reader, number, &collector)
+        case .best(let groups):
+            let lists = try groups.map { group throws(IndexError) in try scoredLists(group, reader, number) }
+                .filter { !$0.isEmpty }
+            guard !lists.isEmpty else { return filter?.isDamaged ?? false }
+            var search = BestTermsSearch(lists, documentCount: reader.documentCount)
+            search.run(context, into: &collector)
+            isDamaged = search.clauses.isDamaged
         case .conjunction(let terms):
             isDamaged = try searchConjunction(terms, context, reader, number, &collector)
         case .phrase(let phrase):
@@ -187,6 +194,8 @@ struct QueryPlan {
         case .any(let parts):
             let iterators = try parts.map { part throws(IndexError) in try iterator(part, reader, number) }
             return UnionIterator(iterators)
+        case .best(let parts):
+            return BestIterator(try parts.map { part throws(IndexError) in try iterator(part, reader, number) })
         case .all(let parts):
             guard !parts.isEmpty else { return EmptyIterator() }
             let iterators = try parts.map { part throws(IndexError) in try iterator(part, reader, number) }

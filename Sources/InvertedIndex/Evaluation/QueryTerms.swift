@@ -60,7 +60,7 @@ extension IndexQuery {
     fileprivate func forEachKey(_ body: ([UInt8]) -> Void) {
         switch self {
         case .term(let term): body(term.key)
-        case .any(let parts), .all(let parts): for part in parts { part.forEachKey(body) }
+        case .any(let parts), .best(let parts), .all(let parts): for part in parts { part.forEachKey(body) }
         case .phrase(let phrase): for slot in phrase.slots { slot.keys.forEach(body) }
         case .excluding(let first, let second), .filtered(let first, let second), .preferring(let first, let second):
             first.forEachKey(body)
@@ -76,6 +76,7 @@ extension IndexQuery {
         switch self {
         case .term(let term): Double(max(0, term.boost)) * weight(term.key)
         case .any(let parts), .all(let parts): parts.reduce(0) { $0 + $1.highestScore(weight) }
+        case .best(let parts): parts.reduce(0) { max($0, $1.highestScore(weight)) }
         case .phrase(let phrase): phrase.weight(weight)
         case .excluding(let kept, _): kept.highestScore(weight)
         case .filtered(let inner, _): inner.highestScore(weight)

@@ -55,10 +55,10 @@ struct QueryPlanner {
 
     /// The words of a best match in other languages. Operands of AND, OR, NOT and + are taken as typed: who writes
     /// operators says which words there are to be.
-    private func translated(_ words: [QueryWord], fields: IndexFieldSet) throws -> [IndexTerm] {
+    private func translated(_ words: [QueryWord], fields: IndexFieldSet) throws -> [[IndexTerm]] {
         guard let translation else { return [] }
-        return try translation.terms(for: words.map(\.text).joined(separator: " "))
-            .map { IndexTerm($0.key, boost: $0.boost, fields: fields) }
+        return try translation.groups(for: words.map(\.text).joined(separator: " "))
+            .map { $0.map { IndexTerm($0.key, boost: $0.boost, fields: fields) } }
     }
 
     private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {
@@ -272,8 +272,8 @@ struct QueryPlanner {
     }
 
     /// A disjunction without disjunctions in it, and with each term once: that form is searched fastest.
-    /// Of `others`, terms are added that are not there yet.
-    private static func flatten(_ parts: [IndexQuery], beside others: [IndexTerm] = []) -> IndexQuery {
+    /// Of the groups of `others`, terms are added that are not there yet.
+    private static func flatten(_ parts: [IndexQuery], beside others: [[IndexTerm]] = []) -> IndexQuery {
         var flat: [IndexQuery] = []
         var places: [IndexTermPlace: Int] = [:]
         func add(_ part: IndexQuery) {
@@ -293,8 +293,10 @@ struct QueryPlanner {
             }
         }
         parts.forEach(add)
-        for other in others where places[IndexTermPlace(key: other.key, fields: other.fields)] == nil {
-            flat.append(.term(other))
+        for group in others {
+            let terms = group.filter { places[IndexTermPlace(key: $0.key, fields: $0.fields)] == nil }
+            if terms.count > 1 { flat.append(.best(terms.map(IndexQuery.term))) }
+            if terms.count == 1 { flat.append(.term(terms[0])) }
         }
         if flat.isEmpty { return .nothing }
         return flat.count == 1 ? flat[0] : .any(flat)

@@ -17,6 +17,7 @@ public final class LawSearcher {
     private lazy var views = VersionViews(catalog: catalog, index: whole)
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
+    private var memory: TranslationMemory?
     private let snippets = SnippetMaker()
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
@@ -63,7 +64,7 @@ public final class LawSearcher {
         let order = try resultOrder(request, analyzers, undated: view.undated)
         let depth = request.limit + ResultOrder.reach
         let found = try PreferringSearch(index: index, limit: depth, parameters: request.profile.parameters)
-            .hits(query, preferences: preferences(request, planner, mentions))
+            .hits(query, preferences: try preferences(request, planner, mentions))
         var result = SearchResult(hits: try hits(found, request, planner, order), total: nil, facets: nil)
         result.states = mentions
         if request.wantsFacets || request.wantsTotal {
@@ -84,14 +85,19 @@ public final class LawSearcher {
     /// What comes first among provisions that serve as well: the question's language, and the States that it names.
     private func preferences(
         _ request: SearchRequest, _ planner: QueryPlanner, _ mentions: [StateMention]
-    ) -> [PreferringSearch.Preference] {
+    ) throws -> [PreferringSearch.Preference] {
         var preferences: [PreferringSearch.Preference] = []
         if request.resultsIn == .ownFirst, let translation = planner.translation {
             let language = IndexTerm(TermSpace.keyword.key(FilterKeyword.language(translation.own)))
-            preferences.append(.init(filter: .term(language)) { $0 * request.profile.translation.ownLanguage })
+            var untranslated = planner
+            untranslated.translation = nil
+            preferences.append(
+                .init(
+                    filter: .term(language), raised: { $0 * request.profile.translation.ownLanguage },
+                    query: try untranslated.plan(request.query)))
         }
         if let states = StateMention.filter(mentions) {
-            preferences.append(.init(filter: states) { $0 + request.profile.stateWeight })
+            preferences.append(.init(filter: states, raised: { $0 + request.profile.stateWeight }))
         }
         return preferences
     }
@@ -126,13 +132,16 @@ public final class LawSearcher {
         guard !others.isEmpty else { return nil }
         let reader = try vocabulary.reader(own)
         let weights = request.profile.translation
+        let memory =
+            memory
+            ?? TranslationMemory(searcher: index, lexicon: lexicon, learned: vocabulary.learned) { [unowned self] in
+                self.analyzer($0)
+            }
+        self.memory = memory
         return QuestionTranslation(
             reader: reader,
-            translator: QuestionTranslator(
-                lexicon: lexicon, learned: vocabulary.learned, compounds: CompoundBuilder(searcher: index),
-                weights: weights,
-                analyzer: { self.analyzer($0) }),
-            analyzer: analyzer(own), own: own, languages: others, shares: shares, searcher: index,
+            translator: QuestionTranslator(memory: memory, weights: weights),
+            analyzer: analyzer(own), own: own, languages: others, shares: shares,
             weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
     }
 

@@ -13,6 +13,9 @@ struct PreferringSearch {
         var filter: IndexQuery
         /// The raised score: not lower, and in the order of the scores given.
         var raised: (Float) -> Float
+        /// What of the question such documents can match, where that is less than all: searching for the rest of it among
+        /// them would find nothing.
+        var query: IndexQuery?
     }
 
     let index: IndexSearcher
@@ -28,7 +31,8 @@ struct PreferringSearch {
         // Every combination, because a document may be preferred twice.
         for choice in 0..<(1 << preferences.count) {
             let chosen = preferences.indices.filter { choice >> $0 & 1 == 1 }
-            let restricted = chosen.reduce(query) { .filtered($0, by: preferences[$1].filter) }
+            let wanted = chosen.lazy.compactMap { preferences[$0].query }.first ?? query
+            let restricted = chosen.reduce(wanted) { .filtered($0, by: preferences[$1].filter) }
             for hit in try hits(restricted) {
                 let score = chosen.reduce(hit.score) { preferences[$1].raised($0) }
                 best[hit.document] = max(best[hit.document] ?? 0, score)
@@ -59,7 +63,7 @@ struct PreferringSearch {
         case .any(let parts):
             let terms = parts.filter(\.isTerm)
             let others = parts.filter { !$0.isTerm }
-            guard terms.count > manyTerms, let first = others.first else { return nil }
+            guard terms.reduce(0, { $0 + $1.termCount }) > manyTerms, let first = others.first else { return nil }
             let words = IndexQuery.any(terms)
             return (words, .preferring(others.count == 1 ? first : .any(others), words))
         default: return nil
@@ -79,5 +83,15 @@ struct PreferringSearch {
 }
 
 extension IndexQuery {
-    fileprivate var isTerm: Bool { if case .term = self { true } else { false } }
+    /// Whether it is a term, or the best of some.
+    fileprivate var isTerm: Bool { termCount > 0 }
+
+    /// How many terms it is the best of; 1 for a term, 0 for anything else.
+    fileprivate var termCount: Int {
+        switch self {
+        case .term: 1
+        case .best(let parts): parts.allSatisfy(\.isTerm) ? parts.count : 0
+        default: 0
+        }
+    }
 }

@@ -13,15 +13,18 @@ struct PrefixPattern {
     }
 
     let parts: [String]
+    private let isASCII: Bool
 
     /// Nil for a text without letters and digits.
     init?(_ text: String) {
         parts = Self.words(text)
         if parts.isEmpty { return nil }
+        isASCII = parts.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
     }
 
     /// Nil where a name does not meet the pattern.
     func fit(_ name: String) -> Fit? {
+        guard mayMeet(name) else { return nil }
         let words = Self.words(name)
         var start = 0
         while start + parts.count <= words.count {
@@ -33,6 +36,23 @@ struct PrefixPattern {
         // Scripts without spaces have no words to begin.
         guard parts.count == 1, parts[0].unicodeScalars.allSatisfy(StateNameTable.isUnspaced) else { return nil }
         return words.contains { $0.contains(parts[0]) } ? .within : nil
+    }
+
+    /// False only for a name that cannot hold the first letter of the pattern: folding thousands of names takes longer
+    /// than all else.
+    private func mayMeet(_ name: String) -> Bool {
+        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
+        guard isASCII, let first = parts[0].utf8.first else { return !isPlain }
+        let other = first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z") ? first - 0x20 : first
+        for scalar in name.unicodeScalars {
+            switch scalar.value {
+            case UInt32(first), UInt32(other): return true
+            // Letters that may lose an accent, a ligature or their width to become a plain one.
+            case 0x80..<0x370, 0x1D00..<0x2E80, 0x3200..<0x3400, 0xA700..<0xA800, 0xF900...: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// Words without case and diacritics.

@@ -1,7 +1,7 @@
 public import Catalog
 public import InvertedIndex
 internal import Legislation
-public import Obligations
+internal import Obligations
 internal import ProvisionIndex
 internal import TextAnalysis
 
@@ -11,7 +11,7 @@ internal import TextAnalysis
 /// Holds analyzers, which are not for sharing: each thread has its own.
 public final class QuestionCompleter {
     private let index: IndexSearcher
-    private let thesaurus: Thesaurus
+    private let names: ConceptNames
     private let titles: [LawTitle]
     private var analyzers: [String: Analyzer] = [:]
 
@@ -23,9 +23,9 @@ public final class QuestionCompleter {
     /// A completer for an index and the catalog that it is derived from. Reads the titles of all laws.
     ///
     /// - Throws: `CatalogError` when reading fails.
-    public init(catalog: Catalog, index: IndexSearcher, thesaurus: Thesaurus) throws {
+    public init(catalog: Catalog, index: IndexSearcher, names: ConceptNames) throws {
         self.index = index
-        self.thesaurus = thesaurus
+        self.names = names
         titles = try catalog.lawTitles()
     }
 
@@ -86,7 +86,7 @@ public final class QuestionCompleter {
 
     private func concepts(_ pattern: PrefixPattern, languages: [String], limit: Int) throws -> [Completion] {
         var found: [(fit: PrefixPattern.Fit, place: Int, label: Concept.Label, id: String)] = []
-        for concept in thesaurus.concepts {
+        for concept in names.entries {
             // Of a concept's names the first that fits best, in a likely language before others.
             var best: (fit: PrefixPattern.Fit, place: Int, label: Concept.Label)?
             for label in concept.labels {

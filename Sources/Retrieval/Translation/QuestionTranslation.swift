@@ -14,7 +14,6 @@ final class QuestionTranslation {
     let own: String
     private let languages: [String]
     private let shares: LanguageShares
-    private let searcher: IndexSearcher
     /// Weight of a word.
     private let weight: Float
     /// All that was looked for so far, in every reading.
@@ -24,7 +23,7 @@ final class QuestionTranslation {
 
     init(
         reader: QuestionReader, translator: QuestionTranslator, analyzer: Analyzer, own: String,
-        languages: [String], shares: LanguageShares, searcher: IndexSearcher, weight: Float
+        languages: [String], shares: LanguageShares, weight: Float
     ) {
         self.reader = reader
         self.translator = translator
@@ -32,22 +31,24 @@ final class QuestionTranslation {
         self.own = own
         self.languages = languages
         self.shares = shares
-        self.searcher = searcher
         self.weight = weight
     }
 
-    /// The terms that stand for some words of the question in the other languages.
+    /// The terms that stand for some words of the question in the other languages, in groups: of the translations of a
+    /// word the best in a provision counts. Added up, they would put words that have many before those that say more
+    /// (A. Pirkola, "The effects of query structure and dictionary setups in dictionary-based cross-language information
+    /// retrieval", SIGIR 1998).
     ///
     /// - Throws: `TranslationError`, `LearnedLexiconError` or `IndexError` where a resource or the index is at fault.
-    func terms(for text: String) throws -> [IndexTerm] {
+    func groups(for text: String) throws -> [[IndexTerm]] {
         var tokens = TokenBuffer()
         analyzer.analyze(text, into: &tokens)
         var candidates: [(term: TranslatedTerm, frequency: Int)] = []
         // By words of the question: in how many provisions of each language its commonest translation stands.
         var frequencies: [ClosedRange<UInt32>: [String: Int]] = [:]
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
-            let frequency = try searcher.documentFrequency(term.key)
-            guard frequency > 0,
+            let frequency = term.frequency
+            guard frequency > 0, term.weight >= translator.weights.least,
                 !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
             else { continue }
             candidates.append((term, frequency))
@@ -67,14 +68,18 @@ final class QuestionTranslation {
                 isPart: term.isPart)
         }
         let levels = mass.levels(evenness: Double(translator.weights.evenness))
-        var best: [[UInt8]: Float] = [:]
+        var best: [[UInt8]: (boost: Float, word: UInt32)] = [:]
         for index in weighted.indices {
             weighted[index].boost *= Float(levels[weighted[index].term.reading.language] ?? 1)
             let (term, boost) = weighted[index]
             // One form may be a word of several languages, or translate several words of the question.
-            best[term.key] = max(best[term.key] ?? 0, boost)
+            if boost > best[term.key]?.boost ?? 0 { best[term.key] = (boost, term.positions.lowerBound) }
         }
         terms += weighted
-        return best.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { IndexTerm($0.key, boost: $0.value) }
+        let words = Dictionary(grouping: best) { $0.value.word }
+        return words.sorted { $0.key < $1.key }.map { _, terms in
+            terms.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+                .map { IndexTerm($0.key, boost: $0.value.boost) }
+        }
     }
 }

@@ -1,5 +1,5 @@
+internal import Foundation
 internal import InvertedIndex
-internal import ProvisionIndex
 internal import TextAnalysis
 internal import Translation
 
@@ -11,15 +11,11 @@ internal import Translation
 /// of several words is the more found the more of its words are there. Not taken: translating the provisions, which
 /// would multiply the index.
 struct QuestionTranslator {
-    let lexicon: Lexicon
-    let learned: LearnedLexicon
-    let compounds: CompoundBuilder
+    let memory: TranslationMemory
     let weights: TranslationWeights
-    /// Gives the analyzer of a language.
-    let analyzer: (String) -> Analyzer
 
-    /// Learned translations of one word that are looked for.
-    private static let learnedLimit = 3
+    /// Learned translations of one word that are remembered.
+    private static let learnedLimit = 8
 
     /// The terms for a question in the given languages; each key once for a span of words and a language.
     ///
@@ -64,30 +60,34 @@ struct QuestionTranslator {
     }
 
     private func hasName(_ span: QuestionReader.Span, _ language: String) throws -> Bool {
-        try span.meanings.contains { try !lexicon.translations(of: $0.name, .concepts, into: language).isEmpty }
+        try span.meanings.contains { try !memory.translations(of: $0.name, .concepts, into: language).isEmpty }
     }
 
     private func terms(
         for span: QuestionReader.Span, _ original: String, factor: Float, into language: String
     ) throws -> [TranslatedTerm] {
         let weight = factor * (span.section == .concepts ? weights.concept * Float(span.positions.count) : 1)
-        var found: [[UInt8]: TranslatedTerm] = [:]
+        var found: [TranslatedTerm] = []
         for meaning in span.meanings {
-            var rank = weight * meaning.share
-            for translation in try lexicon.translations(of: meaning.name, span.section, into: language) {
+            for translation in try memory.translations(of: meaning.name, span.section, into: language) {
+                let rank = weight * meaning.share * pow(weights.decay, Float(translation.rank))
                 let reading = TranslatedTerm.Reading(
-                    original: original, translation: translation, language: language,
+                    original: original, translation: translation.text, language: language,
                     concept: span.section == .concepts ? meaning.name : nil)
-                for (key, share) in keys(of: translation, language) {
+                for part in translation.parts {
+                    let term = TranslatedTerm(
+                        key: part.key, weight: rank * part.share, positions: span.positions, share: part.share,
+                        frequency: part.frequency, reading: reading)
                     // What several translations share is looked for once.
-                    if let known = found[key], known.weight >= rank * share { continue }
-                    found[key] = TranslatedTerm(
-                        key: key, weight: rank * share, positions: span.positions, share: share, reading: reading)
+                    if let place = found.firstIndex(where: { $0.key == part.key }) {
+                        if found[place].weight < term.weight { found[place] = term }
+                    } else {
+                        found.append(term)
+                    }
                 }
-                rank *= weights.decay
             }
         }
-        return found.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        return found
     }
 
     /// Compounds of the words of the question that stand near each other.
@@ -97,28 +97,34 @@ struct QuestionTranslator {
         let spans = spans.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
         let translations = try spans.map { span in
             try span.meanings.sorted { $0.share > $1.share }
-                .flatMap { try lexicon.translations(of: $0.name, .words, into: language) }
+                .flatMap { try memory.translations(of: $0.name, .words, into: language).map(\.text) }
         }
+        let compounds = CompoundBuilder(memory: memory)
         var terms: [TranslatedTerm] = []
-        func add(_ words: [String], _ first: QuestionReader.Span, _ last: QuestionReader.Span, _ weight: Float) {
+        func add(
+            _ words: [CompoundBuilder.Compound], _ first: QuestionReader.Span, _ last: QuestionReader.Span
+        ) throws {
             let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
             let original = String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
             let positions = first.positions.lowerBound...max(first.positions.lowerBound, last.positions.upperBound)
-            for word in words {
-                for (key, share) in keys(of: word, language) {
+            for compound in words {
+                let weight = 2 * (compound.isWhole ? weights.compound : weights.looseCompound)
+                for part in try memory.parts(of: compound.word, language) {
                     terms.append(
                         TranslatedTerm(
-                            key: key, weight: weight * share, positions: positions, share: share,
-                            reading: .init(original: original, translation: word, language: language, concept: nil)))
+                            key: part.key, weight: weight * part.share, positions: positions, share: part.share,
+                            frequency: part.frequency,
+                            reading: .init(
+                                original: original, translation: compound.word, language: language, concept: nil)))
                 }
             }
         }
         for (index, span) in spans.enumerated() {
             for next in spans.indices.dropFirst(index + 1)
             where spans[next].positions.lowerBound <= span.positions.upperBound + Self.compoundReach {
-                add(
-                    try compounds.compounds(of: translations[index], translations[next], language: language), span,
-                    spans[next], weights.compound * 2)
+                let words = try compounds.compounds(
+                    of: translations[index], translations[next], language: language, isLoose: weights.looseCompound > 0)
+                try add(words, span, spans[next])
             }
         }
         return terms
@@ -128,27 +134,19 @@ struct QuestionTranslator {
     private static let compoundReach: UInt32 = 2
 
     private func learnedTerms(
-        _ stem: String, at position: UInt32, _ original: String, factor: Float, from own: String, into language: String
+        _ stem: String, at position: UInt32, _ original: String, factor: Float, from own: String,
+        into language: String
     ) throws -> [TranslatedTerm] {
         guard weights.learned > 0 else { return [] }
-        let found = try learned.translations(of: stem, from: own, to: language).prefix(Self.learnedLimit)
-        guard let best = found.map(\.probability).max(), best > 0 else { return [] }
-        return found.map { translation in
-            TranslatedTerm(
-                key: TermSpace.stem.key(translation.stem),
-                weight: factor * weights.learned * Float(translation.probability / best),
-                positions: position...position, share: 1,
-                reading: .init(
-                    original: original, translation: translation.reading, language: language, concept: nil))
-        }
-    }
-
-    /// The keys of a translation, with the share that each has of it: its stems; of Han and Kana the bigrams too.
-    private func keys(of translation: String, _ language: String) -> [(key: [UInt8], share: Float)] {
-        let analysis = WordAnalysis(translation, analyzers: [analyzer(language)])
-        let stems = analysis.units.flatMap { $0.stems.map(\.key) } + analysis.words.map(\.key)
-        guard analysis.hasBigrams else { return stems.map { ($0, 1 / Float(stems.count)) } }
-        let bigrams = analysis.units.map(\.exact)
-        return stems.map { ($0, 0.5 / Float(stems.count)) } + bigrams.map { ($0, 0.5 / Float(bigrams.count)) }
+        return try memory.learned(stem, from: own, into: language, limit: Self.learnedLimit)
+            .prefix(Int(weights.learnedCount)).flatMap { translation in
+                translation.parts.map { part in
+                    TranslatedTerm(
+                        key: part.key, weight: factor * weights.learned * translation.probability,
+                        positions: position...position, share: 1, frequency: part.frequency,
+                        reading: .init(
+                            original: original, translation: translation.text, language: language, concept: nil))
+                }
+            }
     }
 }

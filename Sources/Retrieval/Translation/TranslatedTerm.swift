@@ -9,6 +9,8 @@ struct TranslatedTerm: Sendable, Hashable {
     /// How much of the translation the term is, 1 where it has no other.
     var share: Float
     var isPart: Bool { share < 1 }
+    /// Provisions of the index that hold it.
+    var frequency: Int
     /// Where the term comes from.
     var reading: Reading
 

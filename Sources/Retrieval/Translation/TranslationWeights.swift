@@ -22,6 +22,13 @@ public struct TranslationWeights: Sendable, Equatable {
     public var evenness: Float = 0.2
     /// Weight of a compound of two words of the question, by word.
     public var compound: Float = 1.2
+    /// The same of a compound that only begins with the first and goes on like the second: inflected, or with a third
+    /// part. 0 leaves those out.
+    public var looseCompound: Float = 0
+    /// Learned translations of one word that are looked for.
+    public var learnedCount: Float = 3
+    /// Terms of less weight, beside a word of the question, are not looked for: they cost time and find little.
+    public var least: Float = 0
 
     /// The fitted weights.
     public init() {}

@@ -45,6 +45,22 @@ public final class Lexicon: Sendable {
         languages = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
     }
 
+    /// Languages in which concepts have names, sorted; `mul` stands for names that are the same in every language.
+    ///
+    /// - Throws: ``TranslationError`` where the folder of concepts is missing.
+    public func conceptLanguages() throws(TranslationError) -> [String] {
+        let path = home.appendingPathComponent(Section.concepts.rawValue).path
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw TranslationError(
+                file: Section.concepts.rawValue,
+                reason: "no such folder in \(home.path); restore it from the repository")
+        }
+        return names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") && $0 != Self.indicationFile }
+            .map { String($0.dropLast(4)) }.sorted()
+    }
+
+    private static let indicationFile = "indications.tsv"
+
     /// The language of a file that serves a tag: the written standards of Norwegian share one, and so on; nil where there
     /// is none.
     public func language(serving tag: String) -> String? {

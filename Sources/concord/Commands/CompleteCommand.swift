@@ -44,7 +44,7 @@ struct CompleteCommand: ParsableCommand {
         let text = text.joined(separator: " ")
         let completer = try QuestionCompleter(
             catalog: Catalog(directory: index.folder.path, mode: .readOnly),
-            index: IndexSearcher(directory: index.folder.indexPath), thesaurus: Thesaurus(.complete))
+            index: IndexSearcher(directory: index.folder.indexPath), names: ConceptNames())
         let completions = try completer.completions(of: text, language: lang, limit: limit)
         if json {
             Console.line(try JSONText.text(CompletionDocument(query: text, completions)))

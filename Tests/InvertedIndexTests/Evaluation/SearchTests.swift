@@ -17,7 +17,7 @@ struct SearchTests {
         func some(_ range: ClosedRange<Int>, _ generator: inout SeededGenerator) -> [IndexQuery] {
             (0..<Int.random(in: range, using: &generator)).map { _ in randomQuery(&generator, depth: depth - 1) }
         }
-        let kind = Int.random(in: 0..<(depth > 0 ? 12 : 4), using: &generator)
+        let kind = Int.random(in: 0..<(depth > 0 ? 14 : 4), using: &generator)
         switch kind {
         case 0, 1, 2:
             let boost = Float.random(in: 0.1...3, using: &generator)
@@ -48,6 +48,16 @@ struct SearchTests {
             }
             return .phrase(
                 IndexPhrase(slots: slots, proximity: near ? .near(4) : .exact, boost: 1.5, fields: fields(&generator)))
+        case 11: return .best(some(0...5, &generator))
+        case 12:
+            // As questions across languages are searched: words, and groups of words of one meaning.
+            return .any(
+                (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+                    .best(
+                        (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+                            .term(IndexTerm(word(&generator), boost: .random(in: 0.1...3, using: &generator)))
+                        })
+                })
         default: return .constant(.termSet([word(&generator), word(&generator)]), score: 0.5)
         }
     }
@@ -158,7 +168,9 @@ struct SearchTests {
                 .filtered(.any(terms), by: .number(column: "number", range: 3000...3050)),
                 .excluding(.any(terms), .term(IndexTerm(key("w", "w3")))), .all(Array(terms.prefix(2))),
                 .all(Array(terms.prefix(3))), .filtered(.all(Array(terms.prefix(2))), by: .termSet(keys)),
-                .preferring(terms[0], .any(terms)), .phrase(IndexPhrase(slots: slots)),
+                .preferring(terms[0], .any(terms)), .phrase(IndexPhrase(slots: slots)), .best(terms),
+                .any([.best(Array(terms.prefix(3))), terms[0], .best(Array(terms.suffix(6)))]),
+                .filtered(.any([.best(terms), terms[0]]), by: .number(column: "number", range: 3000...18_000)),
                 .excluding(.phrase(IndexPhrase(slots: slots)), terms[0]),
             ] {
                 for limit in [1, 10, 100] {

@@ -12,7 +12,7 @@ struct QuestionCompleterTests {
         let folder = try SmallLawIndex.index.get().path
         let completer = try QuestionCompleter(
             catalog: Catalog(directory: folder, mode: .readOnly),
-            index: IndexSearcher(directory: folder + "/" + ProvisionSchema.folder), thesaurus: Thesaurus(.complete))
+            index: IndexSearcher(directory: folder + "/" + ProvisionSchema.folder), names: ConceptNames())
         return try completer.completions(of: text, language: language, limit: limit)
     }
 

@@ -75,6 +75,18 @@ struct AcrossLanguagesTests {
         #expect(german?.translations.contains { $0.translation.lowercased() == "ausfuhrgenehmigung" } == true)
     }
 
+    @Test("Many translations of one word weigh no more than the best of them")
+    func synonyms() throws {
+        let index = try TemporaryIndex(lines: [
+            #"{"id":"many","country":"FR","lang":"fr","law":"Loi un","heading":"","text":"Le permis, l'autorisation, la licence et l'agrément sont affichés au bureau."}"#,
+            #"{"id":"both","country":"FR","lang":"fr","law":"Loi deux","heading":"","text":"La licence pour les biens destinés à l'exportation est affichée au bureau."}"#,
+        ])
+        var request = SearchRequest(QueryParser.plain("export licence"), limit: 2, language: "en")
+        request.resultsIn = .any
+        let found = ids(try index.searcher().search(request).hits)
+        #expect(found == ["both", "many"])
+    }
+
     @Test("A passage shows the question's words, and translations in texts of their own language only")
     func highlights() throws {
         let index = try TemporaryIndex(lines: [

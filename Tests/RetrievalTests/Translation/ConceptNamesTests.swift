@@ -15,6 +15,11 @@ struct ConceptNamesTests {
         }
     }
 
+    @Test("Every language that concepts have names in has a table, and nothing else is one")
+    func languages() throws {
+        #expect(try Lexicon().conceptLanguages() == Thesaurus(.complete).nameTables().keys.sorted())
+    }
+
     @Test("So is the table of the rows that concepts point to")
     func indications() throws {
         let thesaurus = try Thesaurus(.complete)

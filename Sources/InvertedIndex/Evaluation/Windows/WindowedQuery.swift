@@ -3,6 +3,8 @@ struct WindowedQuery {
     enum Form {
         /// Documents with at least one of the terms.
         case disjunction([IndexTerm])
+        /// Documents with at least one term; of each group the best term counts.
+        case best([[IndexTerm]])
         /// Documents with all of the terms.
         case conjunction([IndexTerm])
         /// Documents with the phrase; one term a place.
@@ -43,6 +45,10 @@ struct WindowedQuery {
             else { return nil }
             form = .phrase(phrase)
         default:
+            if let groups = query.termGroups {
+                form = .best(groups)
+                return
+            }
             guard let terms = query.disjunctiveTerms, !terms.isEmpty else { return nil }
             form = .disjunction(terms)
         }
@@ -52,12 +58,37 @@ struct WindowedQuery {
     var terms: [IndexTerm] {
         switch form {
         case .disjunction(let terms), .conjunction(let terms): terms
+        case .best(let groups): groups.flatMap { $0 }
         case .phrase(let phrase): phrase.slots.map { IndexTerm($0.keys[0], fields: phrase.fields) }
         }
     }
 }
 
 extension IndexQuery {
+    /// Groups of terms, when the query is a disjunction of terms and of bests of terms that count in all fields; nil also
+    /// for terms alone.
+    fileprivate var termGroups: [[IndexTerm]]? {
+        let parts: [IndexQuery]
+        switch self {
+        case .any(let several): parts = several
+        case .best: parts = [self]
+        default: return nil
+        }
+        var groups: [[IndexTerm]] = []
+        var isGrouped = false
+        for part in parts {
+            if case .best(let alternatives) = part {
+                guard let terms = IndexQuery.any(alternatives).disjunctiveTerms else { return nil }
+                isGrouped = true
+                groups.append(terms)
+            } else {
+                guard case .term(let term) = part, term.fields == .all else { return nil }
+                groups.append([term])
+            }
+        }
+        return isGrouped ? groups : nil
+    }
+
     /// The terms, when the query is a disjunction of terms that count in all fields.
     fileprivate var disjunctiveTerms: [IndexTerm]? {
         switch self {

@@ -1,0 +1,139 @@
+/// Top documents of groups of terms: of each group the best term of a document counts, and the groups are added up.
+///
+/// Lists are gone through window by window, group by group. Blocks that could not lift a document over the threshold, if
+/// all other groups gave their most, are not unpacked: where another term of the group gives more, the block adds
+/// nothing; where none does, the document stays out. Not taken: looking up the weakest groups only for candidates, as
+/// ``DisjunctionSearch`` does; a group is strong already where one of its many terms is.
+///
+/// Memory safety: slots are document numbers less the window's first, below ``PostingList/windowSize``.
+struct BestTermsSearch: ~Copyable, WindowEvaluator {
+    var clauses: WindowClauses
+    /// Clauses of each group, side by side.
+    private let groups: [Range<Int>]
+    /// Scores of the groups so far, and of the group at hand.
+    private let scores: UnsafeMutablePointer<Float>
+    private let best: UnsafeMutablePointer<Float>
+    /// Bits of the slots that were touched in the window, and by the group at hand.
+    private let touched: UnsafeMutablePointer<UInt64>
+    private let found: UnsafeMutablePointer<UInt64>
+
+    private static let wordCount = PostingList.windowSize / 64
+
+    init(_ groups: [[(list: PostingList, scorer: TermScorer)]], documentCount: Int) {
+        clauses = WindowClauses(groups.flatMap { $0 }, documentCount: documentCount)
+        var start = 0
+        self.groups = groups.map { group in
+            defer { start += group.count }
+            return start..<start + group.count
+        }
+        scores = .allocate(capacity: PostingList.windowSize)
+        scores.initialize(repeating: 0, count: PostingList.windowSize)
+        best = .allocate(capacity: PostingList.windowSize)
+        best.initialize(repeating: 0, count: PostingList.windowSize)
+        touched = .allocate(capacity: Self.wordCount)
+        touched.initialize(repeating: 0, count: Self.wordCount)
+        found = .allocate(capacity: Self.wordCount)
+        found.initialize(repeating: 0, count: Self.wordCount)
+    }
+
+    deinit {
+        scores.deallocate()
+        best.deallocate()
+        touched.deallocate()
+        found.deallocate()
+    }
+
+    func bound(_ window: Int) -> Float {
+        var total: Float = 0
+        var isThere = false
+        for group in groups {
+            let bound = bound(group, window)
+            if bound >= 0 {
+                total += bound
+                isThere = true
+            }
+        }
+        return isThere ? total : WindowClauses.absent
+    }
+
+    /// The most that a group gives a document of the window.
+    private func bound(_ group: Range<Int>, _ window: Int) -> Float {
+        var bound = WindowClauses.absent
+        for clause in group { bound = max(bound, clauses.bound(clause, window)) }
+        return bound
+    }
+
+    mutating func evaluate(_ window: Int, _ context: WindowContext, into collector: inout TopCollector) {
+        let total = bound(window)
+        for group in groups {
+            let most = bound(group, window)
+            guard most >= 0 else { continue }
+            let blockNeeds = collector.threshold - (total - most)
+            for clause in group where clauses.bound(clause, window) >= 0 {
+                raise(clause, window, blockNeeds: blockNeeds)
+            }
+            addUp()
+        }
+        offer(window, context, to: &collector)
+    }
+
+    /// Raises the group's scores to those of a clause.
+    private func raise(_ clause: Int, _ window: Int, blockNeeds: Float) {
+        let (start, end) = clauses.range(window)
+        let own = clauses.clauses + clause
+        own.pointee.advance(to: start, window: window)
+        let scorer = own.pointee.scorer
+        while own.pointee.cursor.document < end {
+            let block = own.pointee.cursor.block
+            if blockNeeds >= 0, scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= blockNeeds {
+                own.pointee.cursor.passBlock(end: end)
+                continue
+            }
+            scorer.scoreBlock(&own.pointee.cursor)
+            let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
+            let count = own.pointee.cursor.count
+            var index = own.pointee.cursor.index
+            while index < count, documents[index] < end {
+                let slot = Int(documents[index] &- start)
+                best[slot] = max(best[slot], blockScores[index])
+                found[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+                index &+= 1
+            }
+            own.pointee.cursor.move(to: index)
+        }
+    }
+
+    /// Adds the group's scores to those of the groups before, and clears them.
+    private func addUp() {
+        for word in 0..<Self.wordCount where found[word] != 0 {
+            var slots = found[word]
+            found[word] = 0
+            touched[word] |= slots
+            while slots != 0 {
+                let slot = word &* 64 &+ slots.trailingZeroBitCount
+                slots &= slots &- 1
+                scores[slot] += best[slot]
+                best[slot] = 0
+            }
+        }
+    }
+
+    /// Offers what was found in the window, and clears it.
+    private func offer(_ window: Int, _ context: WindowContext, to collector: inout TopCollector) {
+        let start = clauses.range(window).start
+        let accepted = context.filter?.accepted
+        for word in 0..<Self.wordCount where touched[word] != 0 {
+            var slots = touched[word]
+            touched[word] = 0
+            while slots != 0 {
+                let slot = word &* 64 &+ slots.trailingZeroBitCount
+                slots &= slots &- 1
+                let score = scores[slot]
+                scores[slot] = 0
+                if score > collector.threshold, WindowFilter.accepts(slot, accepted) {
+                    context.offer(score, start &+ UInt32(truncatingIfNeeded: slot), to: &collector)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+internal import InvertedIndex
+internal import ProvisionIndex
+internal import TextAnalysis
+internal import Translation
+
+/// What the translations of a word are in one index: their keys, and in how many provisions each stands.
+///
+/// Questions repeat words, and analysing some hundred translations and looking each up costs more than the search; so
+/// what was found is kept, as long as its searcher lives. Of one thread.
+final class TranslationMemory {
+    /// A translation with those of its terms that the index holds.
+    struct Translation {
+        /// As the lexicon has it.
+        var text: String
+        /// Place among the translations of its headword.
+        var rank: Int
+        /// Weight beside the best translation, 0 to 1; 1 for what was written by hand.
+        var probability: Float
+        var parts: [Part]
+    }
+
+    /// One term of a translation.
+    struct Part {
+        var key: [UInt8]
+        /// How much of the translation it is; the shares of all parts add up to 1.
+        var share: Float
+        /// Provisions that hold it.
+        var frequency: Int
+    }
+
+    private enum Source: Hashable {
+        case lexicon(Lexicon.Section, String)
+        case learned(String, from: String)
+    }
+
+    private struct Key: Hashable {
+        var source: Source
+        var language: String
+    }
+
+    private let searcher: IndexSearcher
+    private let lexicon: Lexicon
+    private let learned: LearnedLexicon
+    private let analyzer: (String) -> Analyzer
+    private var known: [Key: [Translation]] = [:]
+    private var beginnings: [String: Set<String>] = [:]
+
+    /// Words that are remembered; a service that runs for long starts anew then.
+    private static let capacity = 100_000
+    /// Words of the index that begin alike and are looked at.
+    private static let beginningLimit = 4096
+
+    init(
+        searcher: IndexSearcher, lexicon: Lexicon, learned: LearnedLexicon, analyzer: @escaping (String) -> Analyzer
+    ) {
+        self.searcher = searcher
+        self.lexicon = lexicon
+        self.learned = learned
+        self.analyzer = analyzer
+    }
+
+    /// Translations of a headword, or names of a concept, the likeliest first.
+    ///
+    /// - Throws: `TranslationError` or `IndexError` where a file is at fault.
+    func translations(
+        of name: String, _ section: Lexicon.Section, into language: String
+    ) throws -> [Translation] {
+        try remembered(Key(source: .lexicon(section, name), language: language)) {
+            try lexicon.translations(of: name, section, into: language).enumerated().map { rank, text in
+                Translation(text: text, rank: rank, probability: 1, parts: try parts(of: text, language))
+            }
+        }
+    }
+
+    /// Translations of a stem that were learned from parallel laws, the likeliest first.
+    ///
+    /// - Throws: `LearnedLexiconError` or `IndexError` where a file is at fault.
+    func learned(
+        _ stem: String, from own: String, into language: String, limit: Int
+    ) throws -> [Translation] {
+        try remembered(Key(source: .learned(stem, from: own), language: language)) {
+            let found = try learned.translations(of: stem, from: own, to: language).prefix(limit)
+            guard let best = found.map(\.probability).max(), best > 0 else { return [] }
+            return try found.enumerated().map { rank, translation in
+                let key = TermSpace.stem.key(translation.stem)
+                return Translation(
+                    text: translation.reading, rank: rank, probability: Float(translation.probability / best),
+                    parts: [Part(key: key, share: 1, frequency: try searcher.documentFrequency(key))])
+            }
+        }
+    }
+
+    /// The terms of a word, as a translation.
+    func parts(of word: String, _ language: String) throws -> [Part] {
+        let analysis = WordAnalysis(word, analyzers: [analyzer(language)])
+        let stems = analysis.units.flatMap { $0.stems.map(\.key) } + analysis.words.map(\.key)
+        // Of Han and Kana the bigrams too.
+        let bigrams = analysis.hasBigrams ? analysis.units.map(\.exact) : []
+        let half: Float = bigrams.isEmpty ? 1 : 0.5
+        return try stems.map { ($0, half / Float(stems.count)) }.map(part)
+            + bigrams.map { ($0, half / Float(bigrams.count)) }.map(part)
+    }
+
+    private func part(_ key: [UInt8], _ share: Float) throws -> Part {
+        Part(key: key, share: share, frequency: try searcher.documentFrequency(key))
+    }
+
+    /// Exact words of the index that begin with a word and are longer.
+    func words(beginningWith word: String) throws(IndexError) -> Set<String> {
+        if let found = beginnings[word] { return found }
+        var words: Set<String> = []
+        var left = Self.beginningLimit
+        try searcher.forEachTerm(prefix: TermSpace.exact.key(word)) { key, _ in
+            words.insert(String(decoding: key.dropFirst(), as: UTF8.self))
+            left -= 1
+            return left > 0
+        }
+        words.remove(word)
+        if beginnings.count >= Self.capacity { beginnings.removeAll() }
+        beginnings[word] = words
+        return words
+    }
+
+    private func remembered(_ key: Key, _ find: () throws -> [Translation]) throws -> [Translation] {
+        if let found = known[key] { return found }
+        var found = try find()
+        for place in found.indices { found[place].parts.removeAll { $0.frequency == 0 } }
+        if known.count >= Self.capacity { known.removeAll() }
+        known[key] = found
+        return found
+    }
+}
