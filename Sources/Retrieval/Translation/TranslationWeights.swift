@@ -1,7 +1,7 @@
 /// How much translated words count. Fitted on the development sets; see `benchmarks/RetrievalQuality`.
 public struct TranslationWeights: Sendable, Equatable {
     /// Weight of a translated word beside a word of the question's own language, where all languages are wanted alike.
-    public var word: Float = 1.3
+    public var word: Float = 1.8
     /// The same where the question's own language is to come first.
     public var ownFirst: Float = 0.4
     /// Factor of the scores of provisions in the question's own language where that is to come first.
@@ -19,16 +19,16 @@ public struct TranslationWeights: Sendable, Equatable {
     public var pooling: Float = 0.2
     /// How far languages are brought to the same level, 0 to 1: what a question can score in a language depends on how
     /// many of its words have a translation there, and on how rare these are.
-    public var evenness: Float = 0.2
+    public var evenness: Float = 0.5
     /// Weight of a compound of two words of the question, by word.
     public var compound: Float = 1.2
     /// The same of a compound that only begins with the first and goes on like the second: inflected, or with a third
     /// part. 0 leaves those out.
-    public var looseCompound: Float = 0
+    public var looseCompound: Float = 0.6
     /// Learned translations of one word that are looked for.
     public var learnedCount: Float = 3
     /// Terms of less weight, beside a word of the question, are not looked for: they cost time and find little.
-    public var least: Float = 0
+    public var least: Float = 0.1
 
     /// The fitted weights.
     public init() {}

@@ -78,8 +78,10 @@ struct AcrossLanguagesTests {
     @Test("Many translations of one word weigh no more than the best of them")
     func synonyms() throws {
         let index = try TemporaryIndex(lines: [
-            #"{"id":"many","country":"FR","lang":"fr","law":"Loi un","heading":"","text":"Le permis, l'autorisation, la licence et l'agrément sont affichés au bureau."}"#,
-            #"{"id":"both","country":"FR","lang":"fr","law":"Loi deux","heading":"","text":"La licence pour les biens destinés à l'exportation est affichée au bureau."}"#,
+            #"{"id":"many","country":"DE","lang":"de","law":"Gesetz eins","heading":"","text":"Die Genehmigung, die Erlaubnis, die Bewilligung und die Zulassung hängen im Büro."}"#,
+            #"{"id":"both","country":"DE","lang":"de","law":"Gesetz zwei","heading":"","text":"Die Genehmigung für Güter, die zur Ausfuhr bestimmt sind, hängt im Büro."}"#,
+            #"{"id":"boat","country":"DE","lang":"de","law":"Gesetz drei","heading":"","text":"Jedes Fischerboot führt nachts eine Laterne und ein Buch über den Fang."}"#,
+            #"{"id":"port","country":"DE","lang":"de","law":"Gesetz vier","heading":"","text":"Der Hafen wird am Abend geschlossen und am Morgen wieder geöffnet."}"#,
         ])
         var request = SearchRequest(QueryParser.plain("export licence"), limit: 2, language: "en")
         request.resultsIn = .any
