@@ -23,8 +23,7 @@ struct Fuzzing {
             return withUnsafeMutablePointer(to: &start) { slot in
                 slot.withMemoryRebound(to: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?.self, capacity: 1) {
                     cfuzzer_run(&count, $0) { bytes, length in
-                        FuzzSubject.chosen.take(
-                            Data(bytes: UnsafeRawPointer(bytes ?? UnsafePointer(bitPattern: 1)!), count: length))
+                        FuzzSubject.chosen.take(bytes.map { Data(bytes: $0, count: length) } ?? Data())
                         return 0
                     }
                 }

@@ -89,7 +89,8 @@ struct MatrixQuality: ParsableCommand {
             let precision = found == 0 ? 0 : Double(right) / Double(found)
             let recall = wanted == 0 ? 0 : Double(right) / Double(wanted)
             return name.padding(toLength: 14, withPad: " ", startingAt: 0)
-                + String(format: "proposed %4d  judged %4d  precision %.3f  recall %.3f", found, wanted, precision, recall)
+                + String(
+                    format: "proposed %4d  judged %4d  precision %.3f  recall %.3f", found, wanted, precision, recall)
         }
         func total(_ scale: SupportScale, prints: Bool) -> String {
             var (found, right, wanted) = (0, 0, 0)

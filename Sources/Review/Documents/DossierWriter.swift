@@ -7,11 +7,16 @@ internal import Retrieval
 public struct DossierWriter: Sendable {
     /// A model provision by name, number and heading, and its first lines.
     public struct Model: Sendable, Hashable {
+        /// What it is called.
         public var name: String
+        /// Number and heading.
         public var heading: String
+        /// The words.
         public var text: String
+        /// Language of the words.
         public var language: LanguageTag
 
+        /// Made of its parts, which are taken as they are.
         public init(name: String, heading: String, text: String, language: LanguageTag) {
             self.name = name
             self.heading = heading

@@ -6,8 +6,12 @@ enum RunningHeads {
     static func removed(from pages: [Page]) -> [Page] {
         let rows = pages.map { PageLine.lines(of: $0.words, page: $0.number) }
         var counts: [String: Set<Int>] = [:]
+        var exact: [String: Int] = [:]
         for (page, rows) in zip(pages, rows) {
-            for (row, zone) in candidates(rows, page) { counts["\(zone) \(key(row))", default: []].insert(page.number) }
+            for (row, zone) in candidates(rows, page) {
+                counts["\(zone) \(key(row))", default: []].insert(page.number)
+                exact["\(zone) \(words(row))", default: 0] += 1
+            }
         }
         let least = pages.count <= 6 ? 2 : 3
         var result = pages
@@ -21,8 +25,8 @@ enum RunningHeads {
                     let text = words(row)
                     var isRunning = seen >= least
                     if let match = HeadingMatcher.match(text), !match.isBare, match.rest.isEmpty {
-                        // `Article 5` may well stand at the top of several pages.
-                        isRunning = seen * 2 > pages.count && pages.count > 3
+                        // Pages may well begin with `Article 5`, `Article 6`; a running head repeats its number.
+                        isRunning = exact["\(zone) \(text)"] ?? 0 >= least
                     }
                     let isNumber = isPageNumber(text)
                     let isCatchword =

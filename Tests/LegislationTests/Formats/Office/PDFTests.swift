@@ -26,7 +26,7 @@ struct PDFTests {
         let result = try read(pdf.data, name: "Gazette no\u{301}tice (1).pdf")
         #expect(result.report.format == .pdf)
         #expect(articles(result).map(\.number) == ["1", "2", "3", "4"])
-        let text = articles(result)[0].text
+        let text = try #require(articles(result).first).text
         #expect(text.hasPrefix("No person shall manufacture") && text.hasSuffix("by order."))
         #expect(text.contains("its delivery, save") && !text.contains("\n"))
         #expect(!result.provisions.contains { $0.text.contains("Gazette") || $0.text.contains("- 2 -") })
