@@ -17,6 +17,8 @@ public final class MatrixBuilder {
 
     /// Provisions that are shown for a cell.
     public static let evidenceLimit = 5
+    /// Confidence below which a provision is not shown beside surer ones.
+    private static let leastShown = 0.2
     /// Candidates for it: a law's versions and repealed laws fall away.
     private static let candidateLimit = 12
 
@@ -143,6 +145,7 @@ public final class MatrixBuilder {
         var seen: Set<String> = []
         var evidence: [CellEvidence] = []
         for (record, confidence) in found {
+            if confidence < leastShown, !evidence.isEmpty { break }
             guard seen.insert("\(record.law.law.work)#\(record.provision.eId)").inserted else { continue }
             evidence.append(CellEvidence(record, confidence: confidence))
             if evidence.count == evidenceLimit { break }

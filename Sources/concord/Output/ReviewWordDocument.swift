@@ -80,7 +80,7 @@ struct ReviewWordDocument {
     private mutating func quotation(_ quotation: ReviewDocument.Quotation) -> String {
         var parts = [paragraph(quotation.source, style: "QuotationSource", language: quotation.language)]
         for line in quotation.text.split(separator: "\n") {
-            parts.append(paragraph(String(line), style: "Quote", language: quotation.language))
+            parts.append(quoted(String(line), quotation.language))
         }
         var remark = run(quotation.remark, language: document.language)
         if let link = quotation.link {
@@ -102,11 +102,22 @@ struct ReviewWordDocument {
             runs: run(text, language: language), style: style, isRightToLeft: TextDirection.of(language) == "rtl")
     }
 
-    private func paragraph(runs: String, style: String?, isRightToLeft: Bool, extra: String = "") -> String {
+    /// A line of a quotation, with a rule on the side where its own language begins.
+    private func quoted(_ text: String, _ language: LanguageTag) -> String {
+        let isRightToLeft = TextDirection.of(language) == "rtl"
+        let side = isRightToLeft ? "right" : "left"
+        let rule = "<w:pBdr><w:\(side) w:val=\"single\" w:sz=\"12\" w:space=\"8\" w:color=\"BFBFBF\"/></w:pBdr>"
+        return paragraph(
+            runs: run(text, language: language), style: "Quote", isRightToLeft: isRightToLeft, border: rule)
+    }
+
+    private func paragraph(
+        runs: String, style: String?, isRightToLeft: Bool, border: String = "", extra: String = ""
+    ) -> String {
         let named = style.map { "<w:pStyle w:val=\"\($0)\"/>" } ?? ""
         // Said for both directions: a paragraph of the other direction than the document's is no accident.
         let direction = "<w:bidi w:val=\"\(isRightToLeft ? 1 : 0)\"/>"
-        return "<w:p><w:pPr>\(named)\(direction)\(extra)</w:pPr>\(runs)</w:p>"
+        return "<w:p><w:pPr>\(named)\(border)\(direction)\(extra)</w:pPr>\(runs)</w:p>"
     }
 
     private func run(_ text: String, language: LanguageTag, isBold: Bool = false) -> String {

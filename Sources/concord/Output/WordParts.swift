@@ -69,8 +69,6 @@ enum WordParts {
                 + "<w:rPr>\(bold)\(italic)<w:sz w:val=\"\(size)\"/><w:szCs w:val=\"\(size)\"/></w:rPr></w:style>"
         }
         let line = "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"2\" w:color=\"1A1A1A\"/></w:pBdr>"
-        let side =
-            "<w:pBdr><w:\(isRightToLeft ? "right" : "left") w:val=\"single\" w:sz=\"12\" w:space=\"8\" w:color=\"BFBFBF\"/></w:pBdr>"
         return declaration + """
             <w:styles xmlns:w="\(main)">
             <w:docDefaults><w:rPrDefault><w:rPr>\
@@ -86,7 +84,7 @@ enum WordParts {
             \(style("Heading3", name: "heading 3", size: 22, isBold: true, before: 200, after: 60, keeps: true, outline: 2))
             \(style("Step", name: "Step", size: 21, after: 60, indent: 360))
             \(style("QuotationSource", name: "Quotation source", size: 21, isItalic: true, before: 100, after: 20, keeps: true))
-            \(style("Quote", name: "Quote", size: 20, after: 20, indent: 284, extra: side))
+            \(style("Quote", name: "Quote", size: 20, after: 20, indent: 284))
             \(style("Remark", name: "Remark", size: 17, after: 140))
             \(style("TableText", name: "Table text", size: 18, before: 20, after: 20))
             <w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="00437A"/>\
