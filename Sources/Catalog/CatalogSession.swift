@@ -236,7 +236,6 @@ public final class CatalogSession {
         if let fault { throw fault }
         try logPending()
         try storeSizes()
-        try recordUnfinished()
     }
 
     /// Writes the number of provisions and the digest of the laws that were appended to.

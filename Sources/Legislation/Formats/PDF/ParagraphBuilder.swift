@@ -85,6 +85,8 @@ struct ParagraphBuilder {
             if line.isCentred { return Self.isHead(line.text, alone: false) || ended }
         } else {
             if startsWithHead, open == last.text { return true }
+            // From a title over all columns to the first line of one.
+            if last.size > line.size * 1.15 || Self.isHead(line.text, alone: true) { return true }
             if line.isCentred, Self.isHead(line.text, alone: false) { return true }
         }
         if Self.isHead(line.text, alone: false), ended || isShort || line.isCentred || indent > line.size {

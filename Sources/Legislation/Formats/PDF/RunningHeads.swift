@@ -24,7 +24,7 @@ enum RunningHeads {
                     let seen = counts["\(zone) \(key(row))"]?.count ?? 0
                     let text = words(row)
                     var isRunning = seen >= least
-                    if let match = HeadingMatcher.match(text), !match.isBare, match.rest.isEmpty {
+                    if isHead(text) {
                         // Pages may well begin with `Article 5`, `Article 6`; a running head repeats its number.
                         isRunning = exact["\(zone) \(text)"] ?? 0 >= least
                     }
@@ -53,6 +53,12 @@ enum RunningHeads {
         let head = rows.prefix(depth).filter { $0.bottom < page.height * 0.2 }
         let foot = rows.suffix(depth).reversed().filter { $0.top > page.height * 0.8 }
         return head.map { ($0, "head") } + foot.map { ($0, "foot") }
+    }
+
+    /// `Article 5`, also once in each of several columns.
+    private static func isHead(_ text: String) -> Bool {
+        guard let match = HeadingMatcher.match(text), !match.isBare else { return false }
+        return match.rest.isEmpty || isHead(match.rest)
     }
 
     private static func words(_ row: PageLine) -> String { row.words.map(\.text).joined(separator: " ") }
