@@ -56,9 +56,11 @@ struct MatrixQuality: ParsableCommand {
         }
         if let index {
             print("matrix from the index")
-            let coverage = try MatrixBuilder(folder: index).coverage()
-            try report(wanted, cells, sweeps: false) { state, _ in
+            var coverages: [SupportScale: [Jurisdiction: [Cell: CellValue]]] = [:]
+            try report(wanted, cells) { state, scale in
                 guard let code = try? Jurisdiction(code: state) else { return [] }
+                let coverage = try coverages[scale] ?? MatrixBuilder(folder: index, scale: scale).coverage()
+                coverages[scale] = coverage
                 let documented = (coverage[code] ?? [:]).filter { $0.value == .documented }.keys
                 return Set(documented.map { "\($0.code)/\($0.weapon?.rawValue ?? "-")" })
             }
@@ -82,8 +84,8 @@ struct MatrixQuality: ParsableCommand {
     }
 
     private func report(
-        _ states: [String], _ gold: [String: Set<String>], sweeps: Bool = true,
-        proposed: (String, SupportScale) -> Set<String>
+        _ states: [String], _ gold: [String: Set<String>],
+        proposed: (String, SupportScale) throws -> Set<String>
     ) throws {
         func line(_ name: String, _ found: Int, _ right: Int, _ wanted: Int) -> String {
             let precision = found == 0 ? 0 : Double(right) / Double(found)
@@ -92,11 +94,11 @@ struct MatrixQuality: ParsableCommand {
                 + String(
                     format: "proposed %4d  judged %4d  precision %.3f  recall %.3f", found, wanted, precision, recall)
         }
-        func total(_ scale: SupportScale, prints: Bool) -> String {
+        func total(_ scale: SupportScale, prints: Bool) throws -> String {
             var (found, right, wanted) = (0, 0, 0)
             for state in states {
                 let known = gold[state] ?? []
-                let cells = proposed(state, scale)
+                let cells = try proposed(state, scale)
                 let hits = cells.intersection(known).count
                 if prints { print(line(state, cells.count, hits, known.count)) }
                 found += cells.count
@@ -105,12 +107,12 @@ struct MatrixQuality: ParsableCommand {
             }
             return line("all", found, right, wanted)
         }
-        print(total(.standard, prints: true))
-        guard sweep, sweeps else { return }
+        print(try total(.standard, prints: true))
+        guard sweep else { return }
         for decay in [0, 0.25, 0.5, 0.75, 1] {
             for bound in stride(from: 0.3, through: 0.9, by: 0.05) {
                 let scale = SupportScale(decay: decay, documented: bound, unclear: min(bound, 0.3))
-                print(String(format: "decay %.2f bound %.2f  ", decay, bound) + total(scale, prints: false))
+                print(String(format: "decay %.2f bound %.2f  ", decay, bound) + (try total(scale, prints: false)))
             }
         }
     }
