@@ -35,13 +35,14 @@ public struct GapFinder {
     ///   - state: The State.
     ///   - limit: Gaps with comparables at most; the others are given without.
     ///   - comparables: Provisions of other States for each.
+    ///   - shown: Leaves out of the State's matrix what those who asked may not see.
     /// - Returns: The State's matrix, and its gaps: every cell of OP2, OP3 and the control lists that is blank or
     ///   unclear. Rows of treaties, statements and assistance are no matter of law and are left out.
     /// - Throws: `IndexError` or `CatalogError` when damage is met.
     public func gaps(
-        of state: Jurisdiction, limit: Int = 20, comparables: Int = 3
+        of state: Jurisdiction, limit: Int = 20, comparables: Int = 3, shown: (StateMatrix) -> StateMatrix = { $0 }
     ) throws -> (matrix: StateMatrix, gaps: [Gap]) {
-        let own = try builder.build(state)
+        let own = shown(try builder.build(state))
         let coverage = try builder.coverage().filter { $0.key != state }
         let weights = closeness(of: state, to: coverage.keys)
         let all = weights.values.reduce(0, +)

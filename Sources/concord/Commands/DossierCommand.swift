@@ -20,7 +20,9 @@ struct DossierCommand: ParsableCommand {
 
     @OptionGroup var options: ReviewDocumentOptions
 
-    func run() throws { try options.write { writer, matrix, gaps in writer.dossier(matrix, gaps, reporting: nil) } }
+    func run() throws {
+        try options.write(by: "dossier") { writer, matrix, gaps in writer.dossier(matrix, gaps, reporting: nil) }
+    }
 }
 
 /// `concord roadmap`: the draft of a voluntary national action plan.
@@ -36,5 +38,5 @@ struct RoadmapCommand: ParsableCommand {
 
     @OptionGroup var options: ReviewDocumentOptions
 
-    func run() throws { try options.write { writer, matrix, gaps in writer.plan(matrix, gaps) } }
+    func run() throws { try options.write(by: "roadmap") { writer, matrix, gaps in writer.plan(matrix, gaps) } }
 }

@@ -26,6 +26,7 @@ struct GapsCommand: ParsableCommand {
     @Option(help: "Folder of the model texts.")
     var corpus: String?
 
+    @OptionGroup var sharing: AudienceOption
     @OptionGroup var index: IndexOption
 
     func validate() throws {
@@ -39,7 +40,9 @@ struct GapsCommand: ParsableCommand {
         let state = try state.jurisdiction()
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
         let finder = try GapFinder(folder: index.folder.path)
-        let found = try finder.gaps(of: state, limit: limit, comparables: comparables)
+        var reading = try StateFactsReading(audience: sharing.audience, index: index)
+        let found = try finder.gaps(of: state, limit: limit, comparables: comparables) { reading.matrix($0) }
+        try reading.finish(command: "gaps", who: sharing.who, index: index)
         let models = try ModelProvisions(corpus: corpus)
         if json {
             Console.line(try JSONText.text(GapsDocument(found.matrix, found.gaps, models: models)))

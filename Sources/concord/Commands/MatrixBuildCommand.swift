@@ -32,13 +32,17 @@ struct MatrixBuildCommand: ParsableCommand {
     @Flag(help: "Print JSON.")
     var json = false
 
+    @OptionGroup var sharing: AudienceOption
     @OptionGroup var index: IndexOption
 
     func run() throws {
         let state = try state.jurisdiction()
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
         let builder = try MatrixBuilder(folder: index.folder.path)
-        var matrix = try builder.build(state)
+        var reading = try StateFactsReading(audience: sharing.audience, index: index)
+        var matrix = reading.matrix(try builder.build(state))
+        // Noted before anything is shown: what cannot be noted is not shown.
+        try reading.finish(command: "matrix build", who: sharing.who, index: index)
         if let obligation {
             let rows = Set(builder.matrix.rows(matching: obligation).map(\.code))
             guard !rows.isEmpty else {

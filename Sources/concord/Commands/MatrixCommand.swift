@@ -18,6 +18,6 @@ struct MatrixCommand: ParsableCommand {
             """,
         subcommands: [
             MatrixBuildCommand.self, MatrixAcceptCommand.self, MatrixRejectCommand.self, MatrixEditCommand.self,
-            MatrixHistoryCommand.self,
+            MatrixHistoryCommand.self, MatrixExportCommand.self,
         ])
 }

@@ -96,14 +96,17 @@ struct MatrixHistoryCommand: ParsableCommand {
     @Argument(help: "The cell, as op3cd.transit/CW/framework.")
     var cell: String
 
+    @OptionGroup var sharing: AudienceOption
     @OptionGroup var index: IndexOption
 
     func run() throws {
         let state = try state.jurisdiction()
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
         let cell = try Cell(name: cell, matrix: try ObligationMatrix())
+        var reading = try StateFactsReading(audience: sharing.audience, index: index)
         let log = DecisionLog(catalog: try Catalog(directory: index.folder.path, mode: .readOnly))
-        let decisions = try log.history(of: state, cell)
+        let decisions = reading.decisions(try log.history(of: state, cell), of: state)
+        try reading.finish(command: "matrix history", who: sharing.who, index: index)
         if decisions.isEmpty { Console.line("\(state.englishName), \(cell): no decision yet") }
         for decision in decisions {
             let value = decision.value == .blank ? "blank" : decision.value.rawValue

@@ -29,6 +29,7 @@ struct ReviewDocumentOptions: ParsableArguments {
     @Option(help: "Folder of the model texts.")
     var corpus: String?
 
+    @OptionGroup var sharing: AudienceOption
     @OptionGroup var index: IndexOption
 
     func validate() throws {
@@ -43,11 +44,13 @@ struct ReviewDocumentOptions: ParsableArguments {
         }
     }
 
-    func write(_ make: (DossierWriter, StateMatrix, [Gap]) -> ReviewDocument) throws {
+    func write(by command: String, _ make: (DossierWriter, StateMatrix, [Gap]) -> ReviewDocument) throws {
         let state = try state.jurisdiction()
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
         let finder = try GapFinder(folder: index.folder.path)
-        let found = try finder.gaps(of: state, limit: 20, comparables: comparables)
+        var reading = try StateFactsReading(audience: sharing.audience, index: index)
+        let found = try finder.gaps(of: state, limit: 20, comparables: comparables) { reading.matrix($0) }
+        try reading.finish(command: command, who: sharing.who, index: index)
         let models = try ModelProvisions(corpus: corpus, language: lang)
         let writer = DossierWriter(
             words: try DocumentWords(language: try LanguageTag(lang)), rows: finder.matrix, date: CompareDocument.today,

@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalog
 import Foundation
 import Ingestion
+import Legislation
 import Review
 
 /// The register with what is recorded in the index, as an audience may see it, common to the commands about States.
@@ -27,6 +28,14 @@ struct StateFactsReading {
     mutating func facts(_ state: RegisteredState, only fields: Set<StateField>? = nil) -> StateFacts {
         let facts = ledger[state.jurisdiction]
         return (fields.map { facts.limited(to: $0) } ?? facts).shown(by: &filter)
+    }
+
+    /// A State's matrix, without the decisions that the audience may not see.
+    mutating func matrix(_ matrix: StateMatrix) -> StateMatrix { matrix.shown(by: &filter) }
+
+    /// Those decisions about a State that the audience may see.
+    mutating func decisions(_ decisions: [ExpertDecision], of state: Jurisdiction) -> [ExpertDecision] {
+        decisions.filter { filter.admits($0.visibility, of: state, subject: DecisionLog.subject(state)) }
     }
 
     /// What experts decided, without what the audience may not see.
