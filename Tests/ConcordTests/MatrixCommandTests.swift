@@ -56,10 +56,24 @@ struct MatrixCommandTests {
         let open = try Program.run("matrix", "build", "KE", "--json", "--index", files.index)
         #expect(!open.output.contains("a private view") && open.errors.contains("1 record"))
         #expect(try !Program.run("history", "--index", files.index).output.contains("record.read"))
+        #expect(try !Program.run("history", "--index", files.index).output.contains("a private view"))
         let closed = try Program.run(
             "matrix", "build", "KE", "--json", "--audience", "committee", "--as", "Chen", "--index", files.index)
         #expect(closed.output.contains("a private view"))
         #expect(try Program.run("history", "--index", files.index).output.contains("record.read"))
+    }
+
+    @Test("the whole record is for the committee, and reading it is recorded as well")
+    func record() throws {
+        let files = try files()
+        let decided = try Program.run(
+            "matrix", "edit", "KE", Self.cell, "--value", "NA", "--why", "a private view", "--visibility", "committee",
+            "--as", "Amina", "--index", files.index)
+        #expect(decided.status == 0, "\(decided.errors)")
+        let whole = try Program.run("history", "--audience", "committee", "--as", "Chen", "--index", files.index)
+        #expect(whole.output.contains("a private view"))
+        let after = try Program.run("history", "--json", "--index", files.index)
+        #expect(after.output.contains("record.read") && after.output.contains("Chen"))
     }
 
     @Test("a State, a cell or a value that does not exist ends with status 64 and the nearest that does")

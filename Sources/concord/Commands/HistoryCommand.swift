@@ -16,6 +16,7 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: "IRI of a work, expression or provision, or path of a file; all without it.")
     var subject: String?
 
+    @OptionGroup var sharing: AudienceOption
     @OptionGroup var index: IndexOption
 
     @Flag(help: "Print JSON, an event a line.")
@@ -40,10 +41,12 @@ struct HistoryCommand: ParsableCommand {
             Console.line("\(head.sequence) \(head.hash)")
             return
         }
+        var reading = try StateFactsReading(audience: sharing.audience, index: index)
         var kept: [Event] = []
         var count = 0
         try catalog.forEachEvent(subject: subject) { event in
             count += 1
+            guard reading.admits(event.draft) else { return true }
             guard let limit else {
                 try show(event)
                 return true
@@ -54,6 +57,7 @@ struct HistoryCommand: ParsableCommand {
             return true
         }
         for event in kept.suffix(limit ?? 0) { try show(event) }
+        try reading.finish(command: "history", who: sharing.who, index: index)
         if count == 0, let subject { throw Failure.notFound("\(subject): the record says nothing of it.") }
     }
 

@@ -38,6 +38,19 @@ struct StateFactsReading {
         decisions.filter { filter.admits($0.visibility, of: state, subject: DecisionLog.subject(state)) }
     }
 
+    /// Whether an event of the record is for the audience; those that say nothing of who may see them are for everyone.
+    mutating func admits(_ event: EventDraft) -> Bool {
+        let parts = event.subject.split(separator: "/")
+        let named = (event.detail ?? "").matches(of: /"visibility":"([a-z]+)"/).compactMap {
+            Visibility(rawValue: String($0.output.1))
+        }
+        // An event about several facts is as closed as the most closed of them.
+        guard let visibility = named.max(), visibility != .everyone, parts.count > 1 else { return true }
+        let code = String(parts[1])
+        let state = (try? Jurisdiction(code: code)) ?? Jurisdiction(fictional: code) ?? .unknown
+        return filter.admits(visibility, of: state, subject: parts.prefix(2).joined(separator: "/"))
+    }
+
     /// What experts decided, without what the audience may not see.
     mutating func decidedCells(
         of states: [RegisteredState], before day: Day?, index: IndexOption
