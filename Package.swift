@@ -30,9 +30,7 @@ let fuzzing: [Target] =
 let package = Package(
     name: "concord",
     products: [
-        .executable(name: "concord", targets: ["concord"]),
-        // For tests alone, which load it before the program; see Tests/CCrashPoint.
-        .library(name: "CrashPoint", type: .dynamic, targets: ["CCrashPoint"]),
+        .executable(name: "concord", targets: ["concord"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -115,7 +113,8 @@ let package = Package(
         .target(
             name: "Review",
             dependencies: [
-                "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Obligations", "Legislation", "CXlsxWriter",
+                "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "TextAnalysis", "Obligations", "Legislation",
+                "CXlsxWriter",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -204,7 +203,6 @@ let package = Package(
             exclude: ["README.md"],
             swiftSettings: settings),
 
-        .target(name: "CCrashPoint", path: "Tests/CCrashPoint"),
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(

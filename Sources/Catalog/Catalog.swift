@@ -27,7 +27,10 @@ public final class Catalog: Sendable {
     let pool: DatabasePool
     private let lock: WriterLock?
 
-    /// Opens the catalog `catalog.sqlite` in an index folder.
+    /// Name of the catalog's file in an index folder.
+    public static let fileName = "catalog.sqlite"
+
+    /// Opens the catalog in an index folder.
     ///
     /// - Parameters:
     ///   - directory: The index folder.
@@ -36,7 +39,7 @@ public final class Catalog: Sendable {
     /// - Throws: `CatalogError`: `.notFound`, `.notACatalog`, `.corrupt`, `.newerVersion`, `.olderVersion` (reading),
     ///   `.locked` (writing), `.permission`, `.diskFull`, `.busy`.
     public init(directory: String, mode: Mode, lock: WriterLock? = nil) throws(CatalogError) {
-        let file = directory + "/catalog.sqlite"
+        let file = directory + "/" + Catalog.fileName
         self.file = file
         self.mode = mode
         switch mode {

@@ -143,7 +143,7 @@ enum CatalogSchema {
 
     /// Gives the laws of a catalog that had no record their digests and their first events.
     private static func recordWhatIsThere(_ database: Database) throws {
-        let file = "catalog.sqlite"
+        let file = Catalog.fileName
         let laws = try Row.fetchAll(database, sql: LawRecord.selection + " ORDER BY law.id")
             .map { try LawRecord(row: $0, file: file) }
         guard !laws.isEmpty else { return }
@@ -154,8 +154,7 @@ enum CatalogSchema {
                 .catalogMigrated, subject: "catalog", why: "a record of events was begun",
                 detail: "{\"laws\":\(laws.count)}"), by: who)
         var decoder = ProvisionDecoder(database: database, file: file)
-        let statement = try database.makeStatement(
-            sql: "SELECT \(ProvisionDecoder.columns) FROM provision WHERE law_id = ? ORDER BY ordinal")
+        let statement = try database.makeStatement(sql: ProvisionDecoder.ofLaw)
         for law in laws {
             var provisions: [UInt8] = []
             let rows = try Row.fetchCursor(statement, arguments: [law.id])

@@ -69,12 +69,7 @@ extension CatalogSession {
             WHERE id = ?2
             """,
             [skipped, source])
-        let stored = try catching(file) {
-            try Row.fetchOne(
-                database.cachedStatement(sql: SourceFile.selection + " WHERE id = ?"), arguments: [source]
-            ).map { try SourceFile(row: $0) }
-        }
-        guard let stored else { throw .unknownRecord(kind: "source file", id: source) }
+        let stored = try sourceFile(id: source)
         try recordLaws(of: stored)
         return stored
     }
@@ -90,10 +85,7 @@ extension CatalogSession {
         if known.isComplete {
             for (expression, law) in try formerSource(known).laws.sorted(by: { $0.key < $1.key }) {
                 try record(
-                    EventDraft(
-                        .lawRemoved, subject: expression, why: "its file was removed from the catalog",
-                        source: known.path, checksum: known.identity.checksum,
-                        detail: LawDigest.detail(law.digest, provisions: law.provisions)))
+                    event(.lawRemoved, expression, law, of: known, why: "its file was removed from the catalog"))
             }
         }
         let removed = try deleteLaws(ofSource: known.id)
@@ -120,6 +112,16 @@ extension CatalogSession {
                 database.cachedStatement(sql: SourceFile.selection + " WHERE path = ?"), arguments: [path]
             ).map { try SourceFile(row: $0) }
         }
+    }
+
+    func sourceFile(id: Int64) throws(CatalogError) -> SourceFile {
+        let found = try catching(file) {
+            try Row.fetchOne(
+                database.cachedStatement(sql: SourceFile.selection + " WHERE id = ?"), arguments: [id]
+            ).map { try SourceFile(row: $0) }
+        }
+        guard let found else { throw .unknownRecord(kind: "source file", id: id) }
+        return found
     }
 
     private func deleteLaws(ofSource source: Int64) throws(CatalogError) -> [Range<Int64>] {

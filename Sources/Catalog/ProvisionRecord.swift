@@ -24,6 +24,9 @@ struct ProvisionDecoder {
         provision.heading, provision.path, provision.external_id, provision.obligation_tags, provision.text
         """
 
+    /// Selects the provisions of a law in their order.
+    static let ofLaw = "SELECT \(columns) FROM provision WHERE law_id = ? ORDER BY ordinal"
+
     private let database: Database
     private let file: String
     private var laws: [Int64: LawRecord] = [:]

@@ -13,19 +13,23 @@ extension Catalog {
         subject: String? = nil, after: Int64 = 0, _ body: (Event) throws -> Bool
     ) throws {
         try reading { database in
-            // Behind the IRI of a work stands "/eng@…", behind an expression "@…" or "#art_5": ranges find them by the
-            // index.
-            let condition =
-                subject == nil
-                ? ""
-                : """
-                 AND (subject = ?2 OR (subject >= ?2 || '/' AND subject < ?2 || '0')
-                    OR (subject >= ?2 || '@' AND subject < ?2 || 'A') OR (subject >= ?2 || '#' AND subject < ?2 || '$'))
-                """
-            let statement = try database.cachedStatement(
-                sql: "\(Event.selection) WHERE seq > ?1\(condition) ORDER BY seq")
-            let rows = try Row.fetchCursor(
-                statement, arguments: subject.map { [after, $0] } ?? [after])
+            let rows =
+                if let subject {
+                    // Behind the IRI of a work stands "/eng@…", behind an expression "@…" or "#art_5": ranges find them
+                    // by the index, which the sign before the order's column keeps SQLite from leaving for the table.
+                    try Row.fetchCursor(
+                        database.cachedStatement(
+                            sql: """
+                                \(Event.selection) WHERE seq > ?1 AND (subject = ?2
+                                    OR (subject >= ?2 || '/' AND subject < ?2 || '0')
+                                    OR (subject >= ?2 || '@' AND subject < ?2 || 'A')
+                                    OR (subject >= ?2 || '#' AND subject < ?2 || '$')) ORDER BY +seq
+                                """), arguments: [after, subject])
+                } else {
+                    try Row.fetchCursor(
+                        database.cachedStatement(sql: "\(Event.selection) WHERE seq > ? ORDER BY seq"),
+                        arguments: [after])
+                }
             while let row = try rows.next() {
                 guard try body(Event(row: row, file: file)) else { return }
             }
@@ -46,11 +50,7 @@ extension Catalog {
     /// later that the record up to here is the same.
     public func recordHead() throws(CatalogError) -> (sequence: Int64, hash: SHA256Digest) {
         try read { database in
-            let row = try Row.fetchOne(database, sql: "SELECT seq, hash FROM event_head WHERE id = 1")
-            guard let row, let hash = SHA256Digest(hexadecimal: try row.decode(atIndex: 1)) else {
-                throw CatalogError.corrupt(file: file, detail: "the head of the record is missing")
-            }
-            return (try row.decode(atIndex: 0), hash)
+            try EventLog(database: database, file: file).head()
         }
     }
 }

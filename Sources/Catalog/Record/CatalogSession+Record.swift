@@ -65,13 +65,8 @@ extension CatalogSession {
     }
 
     func recordRefusal(of subject: String, source: Int64, why: String) throws(CatalogError) {
-        let row = try catching(file) {
-            try Row.fetchOne(
-                database.cachedStatement(sql: "SELECT path, checksum FROM source_file WHERE id = ?"),
-                arguments: [source])
-        }
-        guard let row else { throw .unknownRecord(kind: "source file that was begun", id: source) }
-        try recordRefusal(of: subject, path: row[0], checksum: row[1], why: why)
+        let known = try sourceFile(id: source).identity
+        try recordRefusal(of: subject, path: known.path, checksum: known.checksum, why: why)
     }
 
     /// The last event about a subject itself, as this transaction sees it; nil when there is none. What is decided on
@@ -127,13 +122,7 @@ extension CatalogSession {
     func takeOver(_ earlier: LawRecord, from owner: Int64, to source: Int64) throws(CatalogError) {
         let former = try formerLaws("law.id = ?", [earlier.id])
         if self.former[source] == nil {
-            let row = try catching(file) {
-                try Row.fetchOne(
-                    database.cachedStatement(sql: SourceFile.selection + " WHERE id = ?"), arguments: [source]
-                ).map { try SourceFile(row: $0) }
-            }
-            guard let row else { throw .unknownRecord(kind: "source file that was begun", id: source) }
-            self.former[source] = FormerSource(file: row, laws: [:])
+            self.former[source] = FormerSource(file: try sourceFile(id: source), laws: [:])
         }
         self.former[source]?.laws.merge(former) { old, _ in old }
         try deleteLaw(earlier.id)
@@ -212,7 +201,7 @@ extension CatalogSession {
         former = [:]
     }
 
-    private func event(
+    func event(
         _ kind: EventKind, _ expression: String, _ law: FormerSource.Law, of source: SourceFile, why: String? = nil
     ) -> EventDraft {
         EventDraft(

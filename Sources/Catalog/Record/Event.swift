@@ -44,7 +44,11 @@ public struct Event: Sendable, Hashable {
     /// SHA-256 over the event before and all of this one, see ``computedHash``.
     public let hash: SHA256Digest
 
-    init(sequence: Int64, time: String, who: String, draft: EventDraft, previous: SHA256Digest, hash: SHA256Digest?) {
+    /// An event from its parts; without a hash it gets the one that it should have.
+    package init(
+        sequence: Int64, time: String, who: String, draft: EventDraft, previous: SHA256Digest = .zero,
+        hash: SHA256Digest? = nil
+    ) {
         self.sequence = sequence
         self.time = time
         self.who = who

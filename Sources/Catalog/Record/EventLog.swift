@@ -14,15 +14,21 @@ struct EventLog {
     /// Appends an event.
     @discardableResult
     func append(_ draft: EventDraft, by who: String, at time: Date = Date()) throws -> Event {
-        let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT seq, hash FROM event_head WHERE id = 1"))
-        let hash: String = try row?.decode(atIndex: 1) ?? ""
-        guard let last: Int64 = try row?.decode(atIndex: 0), let previous = SHA256Digest(hexadecimal: hash) else {
-            throw CatalogError.corrupt(file: file, detail: "the head of the record is missing")
-        }
+        let last = try head()
         let event = Event(
-            sequence: last + 1, time: Self.text(of: time), who: who, draft: draft, previous: previous, hash: nil)
+            sequence: last.sequence + 1, time: Self.text(of: time), who: who, draft: draft, previous: last.hash,
+            hash: nil)
         try insert(event)
         return event
+    }
+
+    /// Number and hash of the last event.
+    func head() throws -> (sequence: Int64, hash: SHA256Digest) {
+        let row = try Row.fetchOne(database.cachedStatement(sql: "SELECT seq, hash FROM event_head WHERE id = 1"))
+        guard let row, let hash = SHA256Digest(hexadecimal: try row.decode(atIndex: 1)) else {
+            throw CatalogError.corrupt(file: file, detail: "the head of the record is missing")
+        }
+        return (try row.decode(atIndex: 0), hash)
     }
 
     /// Appends an event as it was recorded elsewhere, with its number, time and hashes.

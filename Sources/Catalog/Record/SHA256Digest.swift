@@ -10,12 +10,6 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     /// The 32 bytes.
     public let bytes: [UInt8]
 
-    /// A digest from its bytes; nil when they are not 32.
-    public init?(bytes: some Sequence<UInt8>) {
-        self.bytes = Array(bytes)
-        guard self.bytes.count == Self.byteCount else { return nil }
-    }
-
     /// A digest from 64 hexadecimal digits in lower case; nil for anything else.
     public init?(hexadecimal text: String) {
         guard text.utf8.count == Self.byteCount * 2 else { return nil }

@@ -16,10 +16,10 @@ extension Catalog {
                 try pool.backup(to: copy)
                 try copy.close()
                 let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+                defer { if descriptor >= 0 { close(descriptor) } }
                 guard descriptor >= 0, fsync(descriptor) == 0 else {
                     throw CatalogError.failed(file: file, detail: String(cString: strerror(errno)))
                 }
-                close(descriptor)
             }
         } catch {
             for suffix in ["", "-wal", "-shm", "-journal"] {

@@ -42,33 +42,37 @@ public struct CatalogExport {
         let manifest = try writeFiles(to: staging.path)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        do {
-            try (encoder.encode(manifest) + [0x0A]).write(
-                to: URL(fileURLWithPath: staging.path + "/" + TransferManifest.fileName))
-        } catch {
-            throw TransferError(
-                file: folder, message: "it cannot be written: \(error.localizedDescription)",
-                mend: "make room on the disk")
-        }
+        try write(encoder.encode(manifest) + [0x0A], to: staging.path + "/" + TransferManifest.fileName)
         try staging.publish()
         return manifest
     }
 
+    private func write(_ content: Data, to file: String) throws {
+        do {
+            let url = URL(fileURLWithPath: file)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try content.write(to: url)
+        } catch {
+            throw TransferError.unwritable(file, error)
+        }
+    }
+
     private func writeFiles(to folder: String) throws -> TransferManifest {
         var files: [TransferManifest.File] = []
-        var head: (sequence: Int64, hash: String) = (0, "")
+        var head = (sequence: Int64(0), hash: SHA256Digest.zero)
         try catalog.reading { database in
             files.append(try sources(database, folder))
             files.append(try laws(database, folder))
             files.append(try provisions(database, folder))
             files.append(try events(database, folder))
             if let lawWriter { files += try lawFiles(database, folder, lawWriter) }
-            let row = try Row.fetchOne(database, sql: "SELECT seq, hash FROM event_head")
-            head = (try row?.decode(atIndex: 0) ?? 0, try row?.decode(atIndex: 1) ?? "")
+            head = try EventLog(database: database, file: catalog.file).head()
         }
         return TransferManifest(
             format: TransferManifest.formatName, version: TransferManifest.formatVersion,
-            created: EventLog.text(of: Date()), lastEvent: head.sequence, recordHash: head.hash, files: files)
+            created: EventLog.text(of: Date()), lastEvent: head.sequence, recordHash: head.hash.description,
+            files: files)
     }
 
     private func sources(_ database: Database, _ folder: String) throws -> TransferManifest.File {
@@ -128,7 +132,7 @@ public struct CatalogExport {
         let writer = try LineWriter(folder: folder, name: "events.jsonl")
         let rows = try Row.fetchCursor(database, sql: Event.selection + " ORDER BY seq")
         while let row = try rows.next() {
-            try writer.write(TransferRecord.EventLine(try Event(row: row, file: catalog.file)))
+            try writer.write(EventLine(try Event(row: row, file: catalog.file)))
         }
         return try writer.finish()
     }
@@ -138,17 +142,14 @@ public struct CatalogExport {
     ) throws -> [TransferManifest.File] {
         var files: [TransferManifest.File] = []
         var decoder = ProvisionDecoder(database: database, file: catalog.file)
-        let statement = try database.makeStatement(
-            sql: "SELECT \(ProvisionDecoder.columns) FROM provision WHERE law_id = ? ORDER BY ordinal")
+        let statement = try database.makeStatement(sql: ProvisionDecoder.ofLaw)
         let rows = try Row.fetchCursor(database, sql: LawRecord.selection + " ORDER BY law.id")
         while let row = try rows.next() {
             let law = try LawRecord(row: row, file: catalog.file)
             let provisions = try Row.fetchAll(statement, arguments: [law.id]).map { try decoder.record($0).provision }
             guard let file = try make(law, provisions) else { continue }
             let name = "laws/" + file.name
-            try FileManager.default.createDirectory(
-                atPath: folder + "/laws", withIntermediateDirectories: true)
-            try Data(file.content).write(to: URL(fileURLWithPath: folder + "/" + name))
+            try write(Data(file.content), to: folder + "/" + name)
             var hasher = SHA256Hasher()
             file.content.withUnsafeBytes { hasher.update($0) }
             files.append(

@@ -157,7 +157,7 @@ struct ImportedRows {
         let log = EventLog(database: database, file: reader.path)
         var previous = SHA256Digest.zero
         var sequence: Int64 = 1
-        while let line = try reader.next(TransferRecord.EventLine.self) {
+        while let line = try reader.next(EventLine.self) {
             guard let event = line.event, event.sequence == sequence, event.previous == previous,
                 event.computedHash == event.hash
             else {

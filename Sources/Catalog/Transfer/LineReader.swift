@@ -1,17 +1,15 @@
 import Foundation
 
-/// Reads records from a file of JSON lines, one after the other, and digests what it reads.
+/// Reads records from a file of JSON lines, one after the other.
 final class LineReader {
     let path: String
     private let handle: FileHandle
     private let decoder = JSONDecoder()
-    private var hasher = SHA256Hasher()
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
     /// Number of the line that was read last, from 1.
     private(set) var line = 0
-    private(set) var bytes = 0
 
     /// Longest line that is taken: over any provision that can be stored, escaped.
     private static let lineLimit = 1 << 28
@@ -43,9 +41,6 @@ final class LineReader {
             file: path, line: line, message: message, mend: "restore the line, or export the database again")
     }
 
-    /// The digest of all bytes that were read.
-    func digest() -> SHA256Digest { hasher.finish() }
-
     private func nextLine() throws -> ArraySlice<UInt8>? {
         var searched = start
         while true {
@@ -71,8 +66,6 @@ final class LineReader {
             }
             let piece = try handle.read(upToCount: 1 << 20) ?? Data()
             isAtEnd = piece.isEmpty
-            bytes += piece.count
-            piece.withUnsafeBytes { hasher.update($0) }
             buffer += piece
         }
     }

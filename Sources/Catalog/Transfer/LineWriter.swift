@@ -36,9 +36,7 @@ final class LineWriter {
         do {
             try handle.write(contentsOf: buffer)
         } catch {
-            throw TransferError(
-                file: path, message: "it cannot be written: \(error.localizedDescription)",
-                mend: "make room on the disk")
+            throw TransferError.unwritable(path, error)
         }
         bytes += buffer.count
         buffer.removeAll(keepingCapacity: true)

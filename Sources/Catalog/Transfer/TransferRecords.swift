@@ -38,46 +38,6 @@ enum TransferRecord {
         var provision: Provision
     }
 
-    /// A line of `events.jsonl`.
-    struct EventLine: Codable, Equatable {
-        var sequence: Int64
-        var time: String
-        var who: String
-        var kind: String
-        var subject: String
-        var why: String?
-        var source: String?
-        var checksum: String?
-        var detail: String?
-        var previous: String
-        var hash: String
-
-        init(_ event: Event) {
-            sequence = event.sequence
-            time = event.time
-            who = event.who
-            kind = event.draft.kind.rawValue
-            subject = event.draft.subject
-            why = event.draft.why
-            source = event.draft.source
-            checksum = event.draft.checksum
-            detail = event.draft.detail
-            previous = event.previous.description
-            hash = event.hash.description
-        }
-
-        /// The event; nil when a hash is none.
-        var event: Event? {
-            guard let previous = SHA256Digest(hexadecimal: previous), let hash = SHA256Digest(hexadecimal: hash) else {
-                return nil
-            }
-            return Event(
-                sequence: sequence, time: time, who: who,
-                draft: EventDraft(
-                    EventKind(rawValue: kind), subject: subject, why: why, source: source, checksum: checksum,
-                    detail: detail), previous: previous, hash: hash)
-        }
-    }
 }
 
 /// `manifest.json` of an exported database: what files there are, and how each must be.
@@ -134,6 +94,12 @@ public struct TransferError: Error, Sendable, Equatable, CustomStringConvertible
         self.line = line
         self.message = message
         self.mend = mend
+    }
+
+    /// What is thrown where a file cannot be written.
+    public static func unwritable(_ file: String, _ reason: any Error) -> TransferError {
+        TransferError(
+            file: file, message: "it cannot be written: \(reason.localizedDescription)", mend: "make room on the disk")
     }
 
     /// File, line, what is wrong and how to mend it.

@@ -61,7 +61,7 @@ enum SequenceAligner {
     private static func anchors<Element: Hashable>(
         _ old: [Element], _ left: Range<Int>, _ new: [Element], _ right: Range<Int>
     ) -> [(old: Int, new: Int)] {
-        var places: [Element: (old: Int?, new: Int?, isRepeated: Bool)] = [:]
+        var places: [Element: (old: Int, new: Int?, isRepeated: Bool)] = [:]
         for place in left {
             let known = places[old[place]]
             places[old[place]] = (place, nil, known != nil)
@@ -73,8 +73,8 @@ enum SequenceAligner {
             places[new[place]] = known
         }
         let shared = places.values.compactMap { entry -> (old: Int, new: Int)? in
-            guard !entry.isRepeated, let old = entry.old, let new = entry.new else { return nil }
-            return (old, new)
+            guard !entry.isRepeated, let new = entry.new else { return nil }
+            return (entry.old, new)
         }.sorted { $0.old < $1.old }
         // Longest rising run: for each length the smallest last place, and each element's one before it.
         var tails: [Int] = []

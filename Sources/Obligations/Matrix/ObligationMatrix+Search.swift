@@ -1,3 +1,5 @@
+internal import TextAnalysis
+
 extension ObligationMatrix {
     /// The rows that a question names: a code (`op3cd.transit`), a group or the beginning of codes up to a point
     /// (`op3cd`, `op3`), or a wildcard (`op3cd.licen*`, `*.delivery`). Case does not matter.
@@ -24,10 +26,10 @@ extension ObligationMatrix {
         var best: (distance: Int, code: ObligationCode)?
         for row in rows {
             let code = Array(row.code.rawValue.utf8)
-            var distance = Self.distance(typed, code)
+            var distance = WordDistance.between(typed, code)
             // The measure alone, without its group, is a frequent short cut.
             if let point = code.firstIndex(of: UInt8(ascii: ".")), !typed.contains(UInt8(ascii: ".")) {
-                distance = min(distance, Self.distance(typed, Array(code[(point + 1)...])) + 1)
+                distance = min(distance, WordDistance.between(typed, Array(code[(point + 1)...])) + 1)
             }
             if distance < best?.distance ?? Int.max { best = (distance, row.code) }
         }
@@ -55,22 +57,5 @@ extension ObligationMatrix {
             }
         }
         return pattern[j...].allSatisfy { $0 == UInt8(ascii: "*") }
-    }
-
-    /// Optimal string alignment distance (Damerau–Levenshtein without overlapping swaps).
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var before: [Int] = []
-        var previous = Array(0...right.count)
-        for (i, byte) in left.enumerated() {
-            var current = [i + 1]
-            for (j, other) in right.enumerated() {
-                var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (byte == other ? 0 : 1))
-                if i > 0, j > 0, byte == right[j - 1], left[i - 1] == other { cost = min(cost, before[j - 1] + 1) }
-                current.append(cost)
-            }
-            before = previous
-            previous = current
-        }
-        return previous[right.count]
     }
 }

@@ -25,15 +25,15 @@ public struct DossierWriter: Sendable {
         }
     }
 
-    private let words: DocumentWords
+    let words: DocumentWords
     private let rows: ObligationMatrix
     private let date: String
-    private let models: @Sendable (Cell) -> Model?
+    let models: @Sendable (Cell) -> Model?
 
     /// Provisions quoted for one row.
     private static let quotesOfRow = 3
     /// Gaps that are treated one by one.
-    private static let gapLimit = 20
+    static let gapLimit = 20
 
     /// - Parameters:
     ///   - words: The words of the document's language.
@@ -58,12 +58,17 @@ public struct DossierWriter: Sendable {
     /// - Parameters:
     ///   - matrix: The State's matrix.
     ///   - gaps: Its gaps, the weightiest first, the first of them with comparables.
-    ///   - reporting: What is known of its reports, in the document's language; nil where nothing is.
-    public func dossier(_ matrix: StateMatrix, _ gaps: [Gap], reporting: String?) -> ReviewDocument {
+    ///   - facts: What is recorded of its reports, contacts and treaties, as those may see it who get the document.
+    public func dossier(_ matrix: StateMatrix, _ gaps: [Gap], facts: StateFacts) -> ReviewDocument {
         var document = head(words("dossier.title"), matrix)
-        document.facts.append(.init(words("reporting"), reporting ?? words("reporting.unknown")))
+        document.facts.append(.init(words("reporting"), reporting(facts.reporting)))
+        document.facts += facts.focalPoints.map { point in
+            .init(
+                words("contact"), [point.name, point.office, point.contact].compactMap(\.self).joined(separator: ", "))
+        }
         document.blocks += summary(matrix)
         document.blocks.append(.heading(words("sources"), level: 1))
+        document.blocks += treaties(facts)
         for group in ObligationGroup.allCases { document.blocks += sources(group, matrix) }
         document.blocks.append(.heading(words("matrix"), level: 1))
         document.blocks.append(.paragraph(words("matrix.legend")))
@@ -81,7 +86,7 @@ public struct DossierWriter: Sendable {
         return document
     }
 
-    private func head(_ title: String, _ matrix: StateMatrix) -> ReviewDocument {
+    func head(_ title: String, _ matrix: StateMatrix) -> ReviewDocument {
         let name = matrix.state.name(in: tag)
         let basis =
             matrix.lawCount == 0
@@ -91,6 +96,34 @@ public struct DossierWriter: Sendable {
             title: title, subtitle: name, language: words.language,
             facts: [.init(words("state"), name), .init(words("date"), date), .init(words("basis"), basis)],
             caution: words("caution"), blocks: [])
+    }
+
+    private func reporting(_ status: ReportingStatus) -> String {
+        switch status {
+        case .unknown: return words("reporting.unknown")
+        case .none: return words("reporting.none")
+        case .reported(let first, let additional):
+            let more = additional.map(\.description).joined(separator: "; ")
+            return words("reporting.first", ["first": first.description])
+                + (additional.isEmpty ? "" : " · " + words("reporting.additional", ["more": more]))
+        }
+    }
+
+    /// What is recorded about treaties; nothing where nothing is, for their absence here says nothing.
+    private func treaties(_ facts: StateFacts) -> [ReviewDocument.Block] {
+        let actions = Treaty.Action.allCases
+        let lines = rows.rows.compactMap { row -> [String]? in
+            let acts = facts.acts(about: row.code)
+            guard !acts.isEmpty else { return nil }
+            return [row.title(in: tag)]
+                + actions.map { action in acts[action].map { $0?.description ?? words("treaty.not") } ?? "" }
+        }
+        guard !lines.isEmpty else { return [] }
+        let header = [words("treaty")] + actions.map { words("treaty.\($0.rawValue)") }
+        return [
+            .heading(words("treaties"), level: 2),
+            .table(.init(header: header, rows: lines, widths: [0.49, 0.17, 0.17, 0.17], isGrid: true)),
+        ]
     }
 
     private func summary(_ matrix: StateMatrix) -> [ReviewDocument.Block] {
@@ -196,7 +229,7 @@ public struct DossierWriter: Sendable {
 
     // MARK: Gaps
 
-    private func title(of cell: Cell) -> String {
+    func title(of cell: Cell) -> String {
         let weapon = cell.weapon.map { " · \(rows.title(of: $0, in: tag))" } ?? ""
         return (rows.row(cell.code)?.title(in: tag) ?? cell.code.rawValue) + weapon
             + " · \(rows.title(of: cell.aspect, in: tag))"
@@ -215,7 +248,7 @@ public struct DossierWriter: Sendable {
         return blocks
     }
 
-    private func others(_ gap: Gap) -> String {
+    func others(_ gap: Gap) -> String {
         gap.havingStates.isEmpty
             ? words("gap.nobody")
             : words(
@@ -226,61 +259,12 @@ public struct DossierWriter: Sendable {
                 ])
     }
 
-    private func quotation(_ choice: ComparableProvision) -> ReviewDocument.Quotation {
+    func quotation(_ choice: ComparableProvision) -> ReviewDocument.Quotation {
         let evidence = CellEvidence(choice.record, confidence: choice.confidence)
         var quotation = quotation(evidence, isKnown: false)
         quotation.remark = "\(choice.record.law.law.jurisdiction.name(in: tag)) · " + quotation.remark
         return quotation
     }
-
-    // MARK: Plan
-
-    /// The draft of a voluntary national action plan: the gaps as measures, with steps and fields to fill in.
-    ///
-    /// Priority 1: most States like it have the cell, or nothing at all is prohibited; 2: some have; 3: few.
-    public func plan(_ matrix: StateMatrix, _ gaps: [Gap]) -> ReviewDocument {
-        var document = head(words("plan.title"), matrix)
-        document.blocks = [.paragraph(words("plan.intro"))]
-        let measures = Self.measures(gaps)
-        document.blocks.append(
-            .table(
-                .init(
-                    header: ["", words("plan.measure"), words("plan.priority")],
-                    rows: measures.enumerated().map { place, gap in
-                        ["\(place + 1)", title(of: gap.cell.cell), words("plan.priority.\(Self.priority(gap))")]
-                    },
-                    widths: [0.08, 0.72, 0.2])))
-        for (place, gap) in measures.enumerated() {
-            document.blocks.append(.heading("\(place + 1). \(title(of: gap.cell.cell))", level: 2))
-            document.blocks.append(
-                .paragraph("\(words("plan.priority")): \(words("plan.priority.\(Self.priority(gap))")). \(others(gap))")
-            )
-            var steps = [words("plan.step.review")]
-            steps.append(words(gap.isBlank ? "plan.step.draft" : "plan.step.complete"))
-            if gap.cell.cell.aspect == .enforcement { steps.append(words("plan.step.enforce")) }
-            document.blocks.append(.steps(steps))
-            if let model = models(gap.cell.cell) {
-                document.blocks.append(.paragraph("\(words("model")): \(model.heading) (\(model.name))"))
-            }
-            for choice in gap.comparables {
-                var quotation = quotation(choice)
-                quotation.text = ""
-                document.blocks.append(.quotation(quotation))
-            }
-            document.blocks.append(
-                .fields(
-                    ["authority", "deadline", "assistance", "status"].map { words("plan.field.\($0)") }))
-        }
-        return document
-    }
-
-    /// One measure for each cell, at most ``gapLimit``, by priority and then as the gaps are ordered.
-    private static func measures(_ gaps: [Gap]) -> [Gap] {
-        let first = gaps.prefix(gapLimit)
-        return (1...3).flatMap { wanted in first.filter { priority($0) == wanted } }
-    }
-
-    private static func priority(_ gap: Gap) -> Int { gap.share >= 0.5 ? 1 : gap.share >= 0.2 ? 2 : 3 }
 
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))\u{00A0}%" }
 }

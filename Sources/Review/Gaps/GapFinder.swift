@@ -44,7 +44,10 @@ public struct GapFinder {
     ) throws -> (matrix: StateMatrix, gaps: [Gap]) {
         let own = shown(try builder.build(state))
         let coverage = try builder.coverage().filter { $0.key != state }
-        let weights = closeness(of: state, to: coverage.keys)
+        let likeness = StateLikeness(state, states: states)
+        let weights = coverage.keys.reduce(into: [:]) { weights, other in
+            weights[other] = Self.baseWeight + likeness.closeness(to: other).score
+        }
         let all = weights.values.reduce(0, +)
         var gaps: [Gap] = []
         for cell in own.cells where Self.isOfLaw(cell.cell) && [.blank, .unclear].contains(cell.value) {
@@ -81,19 +84,6 @@ public struct GapFinder {
         } catch ComparisonError.noProvision {
             return []
         }
-    }
-
-    private func closeness(of state: Jurisdiction, to others: some Sequence<Jurisdiction>) -> [Jurisdiction: Double] {
-        let profile = states.profile(of: state)
-        var weights: [Jurisdiction: Double] = [:]
-        for other in others {
-            let theirs = states.profile(of: other)
-            let language = theirs?.languages.first.flatMap { try? LanguageTag($0) } ?? .undetermined
-            let closeness = StateCloseness(
-                asking: state, profile: profile, other: other, otherProfile: theirs, language: language)
-            weights[other] = Self.baseWeight + closeness.score
-        }
-        return weights
     }
 
     /// Whether a cell is a matter of law rather than of treaties, statements or assistance.

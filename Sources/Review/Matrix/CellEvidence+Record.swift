@@ -22,15 +22,12 @@ extension CellEvidence {
             source: address, authenticity: law.authenticity, fingerprint: Self.fingerprint(record.provision))
     }
 
-    /// Digest of heading and words.
+    /// Digest of heading and words: renumbering and new headings above leave it as it is.
     static func fingerprint(_ provision: Provision) -> String {
-        // FNV-1a, 64 bit: it guards against change, not against forgery; the record's own chain of digests does that.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "\(provision.heading ?? "")\u{1F}\(provision.text)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        var hasher = SHA256Hasher()
+        hasher.field(provision.heading)
+        hasher.field(provision.text)
+        return hasher.finish().description
     }
 
     /// Words on one line, cut at a space.

@@ -14,12 +14,25 @@ public final class MatrixBuilder {
     /// The index as it stands today.
     private let index: IndexSearcher
     private let scale: SupportScale
+    /// Of which work a law is an expression, and in which language, by its number in the catalog.
+    private lazy var expressions = Result {
+        var expressions: [UInt64: Expression] = [:]
+        try open.catalog.forEachLaw { record in
+            expressions[UInt64(record.id)] = Expression(work: record.law.work, language: record.law.language.tag)
+        }
+        return expressions
+    }
+
+    private struct Expression {
+        var work: String
+        var language: String
+    }
 
     /// Provisions that are shown for a cell.
     public static let evidenceLimit = 5
     /// Confidence below which a provision is not shown beside surer ones.
     private static let leastShown = 0.2
-    /// Candidates for it: a law's versions and repealed laws fall away.
+    /// Candidates for it: what stands in several languages falls away.
     private static let candidateLimit = 12
 
     /// Opens the index in `folder` for reading.
@@ -64,22 +77,18 @@ public final class MatrixBuilder {
     ///
     /// - Throws: `IndexError` when damage is met.
     public func coverage() throws -> [Jurisdiction: [Cell: CellValue]] {
-        var confidences: [String: [Cell: [Double]]] = [:]
+        var found: [String: [Cell: [Found]]] = [:]
         index.forEachLiveDocument(column: ProvisionSchema.ColumnName.provision) { document, _ in
-            let payload = index.payload(of: document)
-            guard !payload.isEmpty, !isRepealed(document),
-                let code = index.keyword(ProvisionSchema.ColumnName.country, of: document)
-            else { return }
-            for score in CellTerms.scores(of: payload, matrix: matrix) {
-                confidences[code, default: [:]][score.cell, default: []].append(score.confidence)
-            }
+            let code = index.keyword(ProvisionSchema.ColumnName.country, of: document) ?? ""
+            add(document, to: &found[code, default: [:]])
         }
+        let expressions = try expressions.get()
         var coverage: [Jurisdiction: [Cell: CellValue]] = [:]
-        for (code, cells) in confidences {
+        for (code, cells) in found where !cells.isEmpty {
             guard let state = try? Jurisdiction(code: code), state != .unknown, state != .unitedNations else {
                 continue
             }
-            coverage[state] = cells.mapValues { scale.value(scale.support($0)) }.filter { $0.value != .blank }
+            coverage[state] = cells.mapValues { scale.value(support($0, expressions)) }.filter { $0.value != .blank }
         }
         return coverage
     }
@@ -88,6 +97,7 @@ public final class MatrixBuilder {
 
     private struct Found {
         var document: UInt64
+        var law: UInt64
         var confidence: Double
     }
 
@@ -102,26 +112,49 @@ public final class MatrixBuilder {
         var laws: Set<UInt64> = []
         for document in index.documents(in: try index.matches(OpenIndex.countries([state.code]))) {
             gathered.provisionCount += 1
-            if let law = index.number(ProvisionSchema.ColumnName.law, of: document) { laws.insert(law) }
-            guard !isRepealed(document) else { continue }
-            for score in CellTerms.scores(of: index.payload(of: document), matrix: matrix) {
-                gathered.byCell[score.cell, default: []].append(
-                    Found(document: document, confidence: score.confidence))
-            }
+            laws.insert(law(of: document))
+            add(document, to: &gathered.byCell)
         }
         gathered.lawCount = laws.count
         return gathered
     }
 
-    private func isRepealed(_ document: UInt64) -> Bool {
-        index.keyword(ProvisionSchema.ColumnName.status, of: document) == LawStatus.repealed.rawValue
+    /// Takes the cells of a provision, unless its law was repealed.
+    private func add(_ document: UInt64, to byCell: inout [Cell: [Found]]) {
+        let payload = index.payload(of: document)
+        guard !payload.isEmpty,
+            index.keyword(ProvisionSchema.ColumnName.status, of: document) != LawStatus.repealed.rawValue
+        else { return }
+        let law = law(of: document)
+        for score in CellTerms.scores(of: payload, matrix: matrix) {
+            byCell[score.cell, default: []].append(Found(document: document, law: law, confidence: score.confidence))
+        }
+    }
+
+    private func law(of document: UInt64) -> UInt64 {
+        index.number(ProvisionSchema.ColumnName.law, of: document) ?? 0
+    }
+
+    /// How far provisions together support a cell. A law in several languages says everything as often, and is one witness:
+    /// of each work only the language with the most support counts.
+    private func support(_ found: [Found], _ expressions: [UInt64: Expression]) -> Double {
+        var byWork: [String: [String: [Double]]] = [:]
+        for one in found {
+            let expression = expressions[one.law] ?? Expression(work: String(one.law), language: "")
+            byWork[expression.work, default: [:]][expression.language, default: []].append(one.confidence)
+        }
+        return scale.support(
+            byWork.values.flatMap { languages in
+                languages.values.max { scale.support($0) < scale.support($1) } ?? []
+            })
     }
 
     private func proposals(_ byCell: [Cell: [Found]]) throws -> [Cell: CellProposal] {
+        let expressions = try expressions.get()
         var proposals: [Cell: CellProposal] = [:]
         var shown: [Cell: [Found]] = [:]
         for (cell, found) in byCell {
-            let support = scale.support(found.map(\.confidence))
+            let support = support(found, expressions)
             let value = scale.value(support)
             proposals[cell] = CellProposal(value: value, support: support, evidence: [], provisionCount: found.count)
             if value != .blank {
@@ -140,7 +173,7 @@ public final class MatrixBuilder {
         return proposals
     }
 
-    /// The surest provisions; what stands in several expressions of a law stands once.
+    /// The surest provisions; what stands in several languages of a law stands once.
     private static func evidence(_ found: [(record: ProvisionRecord, confidence: Double)]) -> [CellEvidence] {
         var seen: Set<String> = []
         var evidence: [CellEvidence] = []

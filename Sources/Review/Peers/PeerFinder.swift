@@ -31,12 +31,9 @@ public struct PeerFinder {
         let documented = coverage.mapValues { cells in Set(cells.filter { $0.value == .documented }.keys) }
         let asked = documented.values.reduce(into: ownDocumented) { $0.formUnion($1) }
         let order = matrix.rows.flatMap(\.cells).filter(asked.contains)
-        let profile = states.profile(of: state)
+        let likeness = StateLikeness(state, states: states)
         return documented.filter { $0.key != state }.map { other, theirs in
-            let theirProfile = states.profile(of: other)
-            let language = theirProfile?.languages.first.flatMap { try? LanguageTag($0) } ?? .undetermined
-            let closeness = StateCloseness(
-                asking: state, profile: profile, other: other, otherProfile: theirProfile, language: language)
+            let closeness = likeness.closeness(to: other)
             let ownGaps = asked.subtracting(ownDocumented)
             let theirGaps = asked.subtracting(theirs)
             let union = ownGaps.union(theirGaps).count

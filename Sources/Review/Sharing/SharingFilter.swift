@@ -1,3 +1,4 @@
+public import Catalog
 public import Legislation
 
 /// Lets records through that an audience may see, counts the others, and remembers what has to be noted in the record.
@@ -41,10 +42,10 @@ public struct SharingFilter: Sendable {
     /// Entries for the record: who read what is not for everyone is filled in where they are recorded.
     ///
     /// - Parameter command: by which records were read, as `states show`.
-    public func readEntries(command: String) -> [RecordEntry] {
+    public func readEntries(command: String) -> [EventDraft] {
         restrictedReads.sorted { $0.key < $1.key }.map { subject, count in
-            RecordEntry(
-                kind: RecordEntry.readKind, subject: subject,
+            EventDraft(
+                .recordRead, subject: subject,
                 detail: ReadDetail(audience: audience.description, command: command, records: count).json)
         }
     }

@@ -1,3 +1,4 @@
+public import Catalog
 import Legislation
 
 /// Facts of one State that are to be recorded.
@@ -35,11 +36,11 @@ public struct StateChange: Sendable, Hashable {
     }
 
     /// The entry for the record; nil where nothing is new.
-    public func entry(why: String?, source: String? = nil, checksum: String? = nil) -> RecordEntry? {
+    public func entry(why: String?, source: String? = nil, checksum: String? = nil) -> EventDraft? {
         guard !facts.isEmpty else { return nil }
         let detail = StateFactsDetail(facts, isFictional: state.membership == .fictional)
-        return RecordEntry(
-            kind: RecordEntry.factsKind, subject: StateLedger.subject(state.jurisdiction), why: why, source: source,
+        return EventDraft(
+            .stateFacts, subject: StateLedger.subject(state.jurisdiction), why: why, source: source,
             checksum: checksum, detail: detail.json)
     }
 }

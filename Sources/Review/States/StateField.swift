@@ -1,5 +1,6 @@
 import Foundation
 public import Obligations
+import TextAnalysis
 
 /// What is recorded of a State. The name of a field is the column of an import and the word of `concord states set`.
 public enum StateField: Sendable, Hashable, Comparable, CustomStringConvertible {
@@ -27,7 +28,7 @@ public enum StateField: Sendable, Hashable, Comparable, CustomStringConvertible 
     public init(_ text: String) throws(StatesError) {
         let name = text.trimmingCharacters(in: .whitespaces).lowercased()
         guard let field = Self.read(name) else {
-            throw .unknownField(text, suggestion: EditDistance.nearest(to: name, among: Self.common.map(\.description)))
+            throw .unknownField(text, suggestion: WordDistance.nearest(to: name, among: Self.common.map(\.description)))
         }
         self = field
     }

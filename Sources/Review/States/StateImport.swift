@@ -1,3 +1,4 @@
+public import Catalog
 public import Foundation
 import Legislation
 
@@ -54,7 +55,7 @@ public struct StateImport: Sendable {
     }
 
     /// The entries for the record.
-    public func entries(why: String?, source: String, checksum: String?) -> [RecordEntry] {
+    public func entries(why: String?, source: String, checksum: String?) -> [EventDraft] {
         changes.compactMap { $0.entry(why: why, source: source, checksum: checksum) }
     }
 

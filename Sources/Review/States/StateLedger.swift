@@ -1,3 +1,4 @@
+public import Catalog
 public import Legislation
 
 /// What is recorded of all States, put together from the entries of the record.
@@ -12,8 +13,8 @@ public struct StateLedger: Sendable {
     ///
     /// - Parameter until: the last day whose entries count; nil for all.
     /// - Throws: `ReviewError.damagedRecord` for an entry that this program did not write.
-    public init(_ entries: some Sequence<RecordedEntry>, until: Day? = nil) throws(ReviewError) {
-        for entry in entries where entry.entry.kind == RecordEntry.factsKind {
+    public init(_ entries: some Sequence<Event>, until: Day? = nil) throws(ReviewError) {
+        for entry in entries where entry.draft.kind == .stateFacts {
             // The time begins with the day, and such days are in the order of their letters.
             if let until, entry.time.prefix(10) > until.description { continue }
             try add(entry)
@@ -35,13 +36,13 @@ public struct StateLedger: Sendable {
     /// Consents of all States.
     public var consents: [Jurisdiction: DonorConsent] { facts.mapValues(\.consent) }
 
-    private mutating func add(_ recorded: RecordedEntry) throws(ReviewError) {
+    private mutating func add(_ recorded: Event) throws(ReviewError) {
         let event = recorded.sequence
-        guard recorded.entry.subject.hasPrefix(Self.subjectPrefix) else {
+        guard recorded.draft.subject.hasPrefix(Self.subjectPrefix) else {
             throw .damagedRecord(event: event, detail: "its subject is no State")
         }
-        let code = String(recorded.entry.subject.dropFirst(Self.subjectPrefix.count))
-        let detail = try StateFactsDetail(json: recorded.entry.detail, event: event)
+        let code = String(recorded.draft.subject.dropFirst(Self.subjectPrefix.count))
+        let detail = try StateFactsDetail(json: recorded.draft.detail ?? "", event: event)
         let state = detail.fictional == true ? Jurisdiction(fictional: code) : try? Jurisdiction(code: code)
         guard let state else { throw .damagedRecord(event: event, detail: "\(code.prefix(20)) is no State") }
         for item in detail.facts {
@@ -53,8 +54,8 @@ public struct StateLedger: Sendable {
             }
             facts[state, default: StateFacts(state: state)].add(
                 StateFacts.Entry(
-                    fact: fact, sequence: event, time: recorded.time, who: recorded.who, why: recorded.entry.why,
-                    source: recorded.entry.source))
+                    fact: fact, sequence: event, time: recorded.time, who: recorded.who, why: recorded.draft.why,
+                    source: recorded.draft.source))
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Legislation
+import TextAnalysis
 
 /// Names and codes of States, folded for looking up.
 struct StateNameIndex: Sendable {
@@ -77,10 +78,10 @@ struct StateNameIndex: Sendable {
         let typed = Self.fold(String(text.prefix(60)))
         // An abbreviation of two or three letters is near to too many others.
         guard typed.count > 3 else { return [] }
-        if let name = EditDistance.nearest(to: typed, among: english.keys.sorted()) {
+        if let name = WordDistance.nearest(to: typed, among: english.keys.sorted()) {
             return (english[name] ?? []).sorted()
         }
-        return EditDistance.nearest(to: typed, among: formerByName.keys.sorted()).flatMap { formerByName[$0] }?.heirs
+        return WordDistance.nearest(to: typed, among: formerByName.keys.sorted()).flatMap { formerByName[$0] }?.heirs
             ?? []
     }
 

@@ -14,31 +14,17 @@ public struct StateRecord {
     /// - Parameter until: the last day whose entries count; nil for all.
     /// - Throws: `CatalogError` when reading fails, `ReviewError.damagedRecord`.
     public func ledger(until: Day? = nil) throws -> StateLedger {
-        try StateLedger(
-            catalog.events(subject: "state").map { event in
-                RecordedEntry(
-                    sequence: event.sequence, time: event.time, who: event.who,
-                    entry: RecordEntry(
-                        kind: event.draft.kind.rawValue, subject: event.draft.subject, why: event.draft.why,
-                        source: event.draft.source, checksum: event.draft.checksum, detail: event.draft.detail ?? ""
-                    ))
-            }, until: until)
+        try StateLedger(catalog.events(subject: "state"), until: until)
     }
 
     /// Records entries in one transaction: all or none.
     ///
     /// - Parameter who: under which name; by default that of the session.
     /// - Throws: `CatalogError`.
-    public func add(_ entries: [RecordEntry], by who: String? = nil) throws {
+    public func add(_ entries: [EventDraft], by who: String? = nil) throws {
         guard !entries.isEmpty else { return }
         try catalog.write(by: EventAuthor.name(who)) { session in
-            for entry in entries {
-                try session.record(
-                    EventDraft(
-                        EventKind(rawValue: entry.kind), subject: entry.subject, why: entry.why,
-                        source: entry.source,
-                        checksum: entry.checksum, detail: entry.detail))
-            }
+            for entry in entries { try session.record(entry) }
         }
     }
 

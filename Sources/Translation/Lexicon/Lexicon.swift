@@ -37,29 +37,27 @@ public final class Lexicon: Sendable {
     /// - Throws: ``TranslationError`` where it is missing.
     public init(folder: TranslationFolder = TranslationFolder()) throws(TranslationError) {
         home = try folder.home()
-        let path = home.appendingPathComponent(Section.words.rawValue).path
+        languages = try Lexicon.tables(.words, in: home)
+    }
+
+    /// Names of the tables of a section without their ending, sorted.
+    private static func tables(_ section: Section, in home: URL) throws(TranslationError) -> [String] {
+        let path = home.appendingPathComponent(section.rawValue).path
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
             throw TranslationError(
-                file: Section.words.rawValue, reason: "no such folder in \(home.path); restore it from the repository")
+                file: section.rawValue, reason: "no such folder in \(home.path); restore it from the repository")
         }
-        languages = names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
+        return names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") }.map { String($0.dropLast(4)) }.sorted()
     }
 
     /// Languages in which concepts have names, sorted; `mul` stands for names that are the same in every language.
     ///
     /// - Throws: ``TranslationError`` where the folder of concepts is missing.
     public func conceptLanguages() throws(TranslationError) -> [String] {
-        let path = home.appendingPathComponent(Section.concepts.rawValue).path
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-            throw TranslationError(
-                file: Section.concepts.rawValue,
-                reason: "no such folder in \(home.path); restore it from the repository")
-        }
-        return names.filter { $0.hasSuffix(".tsv") && !$0.hasPrefix(".") && $0 != Self.indicationFile }
-            .map { String($0.dropLast(4)) }.sorted()
+        try Self.tables(.concepts, in: home).filter { $0 != Self.indicationTable }
     }
 
-    private static let indicationFile = "indications.tsv"
+    private static let indicationTable = "indications"
 
     /// The language of a file that serves a tag: the written standards of Norwegian share one, and so on; nil where there
     /// is none.
@@ -105,11 +103,11 @@ public final class Lexicon: Sendable {
     /// - Throws: ``TranslationError`` where the file is missing or at fault.
     public func indications(of concept: String) throws(TranslationError) -> [Indication] {
         var indications: [Indication] = []
-        for field in try file(.concepts, "indications").translations(of: concept) {
+        for field in try file(.concepts, Self.indicationTable).translations(of: concept) {
             let parts = field.split(separator: " ")
             guard parts.count == 2, let strength = Double(parts[1]), strength > 0, strength <= 1 else {
                 throw TranslationError(
-                    file: "concepts/indications.tsv",
+                    file: "concepts/\(Self.indicationTable).tsv",
                     reason: "'\(field)' of \(concept) is not a code and a number; run 'concord thesaurus export'")
             }
             indications.append(Indication(code: String(parts[0]), strength: strength))

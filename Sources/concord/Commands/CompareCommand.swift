@@ -86,31 +86,11 @@ struct CompareCommand: ParsableCommand {
 
     /// The model article for the cell; nil, with a note, where there is none or the texts are not found.
     private func model(_ request: ComparisonRequest, _ profile: StateProfile?) throws -> CompareDocument.Model? {
-        let folder: URL
-        do {
-            folder = try ModelCorpus.folder(named: corpus)
-        } catch {
-            Console.note(Failure.text(of: error))
-            return nil
-        }
         let known = ObligationMatrix.languages
         let language = lang ?? profile?.languages.first { known.contains($0) } ?? "en"
-        let family = try ModelFamily(folder: folder, languages: [language])
-        let served = family.articles { tag in
-            tag.code == request.row.code.rawValue && ModelCommand.reaches(tag, request.weapon)
-                && (request.aspect == nil || tag.aspect == request.aspect?.rawValue)
-        }
-        // The text on one weapon type says most of it.
-        let own = request.weapon.map { "model-\($0.name)" }
-        guard let best = served.first(where: { $0.member.name == own }) ?? served.first,
-            let article = best.articles.first, let law = best.member.texts.first?.law
-        else {
-            Console.note("No model provision serves \(request.cellName).")
-            return nil
-        }
-        func name(_ serving: ModelFamily.Serving) -> String { "\(serving.member.name)#\(serving.eId)" }
-        return CompareDocument.Model(
-            law: law, article: article, name: name(best),
-            others: served.map(name).filter { $0 != name(best) })
+        let models = try ModelProvisions(corpus: corpus, language: language)
+        let model = models.best(for: request.row.code, weapon: request.weapon, aspect: request.aspect)
+        if model == nil, models.isThere { Console.note("No model provision serves \(request.cellName).") }
+        return model
     }
 }

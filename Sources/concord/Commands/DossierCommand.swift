@@ -21,7 +21,7 @@ struct DossierCommand: ParsableCommand {
     @OptionGroup var options: ReviewDocumentOptions
 
     func run() throws {
-        try options.write(by: "dossier") { writer, matrix, gaps in writer.dossier(matrix, gaps, reporting: nil) }
+        try options.write(by: "dossier") { writer, matrix, gaps, facts in writer.dossier(matrix, gaps, facts: facts) }
     }
 }
 
@@ -38,5 +38,5 @@ struct RoadmapCommand: ParsableCommand {
 
     @OptionGroup var options: ReviewDocumentOptions
 
-    func run() throws { try options.write(by: "roadmap") { writer, matrix, gaps in writer.plan(matrix, gaps) } }
+    func run() throws { try options.write(by: "roadmap") { writer, matrix, gaps, _ in writer.plan(matrix, gaps) } }
 }

@@ -63,7 +63,7 @@ struct HistoryCommand: ParsableCommand {
 
     private func show(_ event: Event) throws {
         if json {
-            Console.line(try JSONText.line(EventDocument(event)))
+            Console.line(try JSONText.line(EventLine(event)))
             return
         }
         let draft = event.draft
@@ -72,34 +72,5 @@ struct HistoryCommand: ParsableCommand {
                 + "  \(draft.subject)")
         if let why = draft.why { Console.line("   " + Console.isolated(SearchListing.short(why, 400))) }
         if let source = draft.source, source != draft.subject { Console.line("   " + Console.dim("from \(source)")) }
-    }
-}
-
-/// An event as JSON.
-struct EventDocument: Encodable {
-    var sequence: Int64
-    var time: String
-    var who: String
-    var kind: String
-    var subject: String
-    var why: String?
-    var source: String?
-    var checksum: String?
-    var detail: String?
-    var previous: String
-    var hash: String
-
-    init(_ event: Event) {
-        sequence = event.sequence
-        time = event.time
-        who = event.who
-        kind = event.draft.kind.rawValue
-        subject = event.draft.subject
-        why = event.draft.why
-        source = event.draft.source
-        checksum = event.draft.checksum
-        detail = event.draft.detail
-        previous = event.previous.description
-        hash = event.hash.description
     }
 }

@@ -44,18 +44,19 @@ struct ReviewDocumentOptions: ParsableArguments {
         }
     }
 
-    func write(by command: String, _ make: (DossierWriter, StateMatrix, [Gap]) -> ReviewDocument) throws {
+    func write(by command: String, _ make: (DossierWriter, StateMatrix, [Gap], StateFacts) -> ReviewDocument) throws {
         let state = try state.jurisdiction()
         guard index.folder.exists else { throw IngestionError.noCatalog(index.folder.path) }
         let finder = try GapFinder(folder: index.folder.path)
         var reading = try StateFactsReading(audience: sharing.audience, index: index)
         let found = try finder.gaps(of: state, limit: 20, comparables: comparables) { reading.matrix($0) }
+        let facts = reading.facts(state)
         try reading.finish(command: command, who: sharing.who, index: index)
         let models = try ModelProvisions(corpus: corpus, language: lang)
         let writer = DossierWriter(
             words: try DocumentWords(language: try LanguageTag(lang)), rows: finder.matrix, date: CompareDocument.today,
             models: models.writerModel)
-        let document = make(writer, found.matrix, found.gaps)
+        let document = make(writer, found.matrix, found.gaps, facts)
         switch format {
         case .markdown: try OutputFile.write(ReviewMarkdown(document).text, to: output)
         case .html: try OutputFile.write(ReviewHTML(document).text, to: output)

@@ -30,6 +30,9 @@ struct StateFactsReading {
         return (fields.map { facts.limited(to: $0) } ?? facts).shown(by: &filter)
     }
 
+    /// The same by its code.
+    mutating func facts(_ state: Jurisdiction) -> StateFacts { ledger[state].shown(by: &filter) }
+
     /// A State's matrix, without the decisions that the audience may not see.
     mutating func matrix(_ matrix: StateMatrix) -> StateMatrix { matrix.shown(by: &filter) }
 

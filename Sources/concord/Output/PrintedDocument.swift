@@ -3,6 +3,9 @@ import Review
 
 /// A document on a State as pages, by LibreOffice from its word processor's form.
 enum PrintedDocument {
+    private static let secondsAllowed = 180
+    /// What timeout ends with when it had to step in.
+    private static let timeoutStatus: Int32 = 124
     private static let programs = ["soffice", "libreoffice"]
 
     /// - Throws: `Failure` where LibreOffice is not installed, fails, or does not end in time.
@@ -19,8 +22,10 @@ enum PrintedDocument {
         var word = ReviewWordDocument(document)
         try ZipFile.write(word.parts(), to: source.path)
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
+        // A program that hangs must not hang us: coreutils' timeout ends it.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
+            "timeout", "--kill-after=5", String(secondsAllowed), program,
             "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
             folder.path, source.path,
         ]
@@ -30,7 +35,10 @@ enum PrintedDocument {
         process.waitUntilExit()
         let made = folder.appendingPathComponent("document.pdf")
         guard process.terminationStatus == 0, FileManager.default.fileExists(atPath: made.path) else {
-            throw Failure.output("\(path): LibreOffice could not make the pages (status \(process.terminationStatus))")
+            let reason =
+                process.terminationStatus == timeoutStatus
+                ? "did not end within \(secondsAllowed) seconds" : "ended with status \(process.terminationStatus)"
+            throw Failure.output("\(path): LibreOffice \(reason); write --format docx and convert that")
         }
         do {
             let target = URL(fileURLWithPath: path)

@@ -122,4 +122,29 @@ struct DecisionDeskTests {
         let log = DecisionLog(catalog: try Catalog(directory: folder.path, mode: .readOnly))
         #expect(try log.history(of: state, try #require(changed.first)).count == 1)
     }
+
+    @Test("a law withdrawn after it was evidence opens the cell again, and the history is kept")
+    func withdrawn() throws {
+        let folder = try folder()
+        let state = try #require(canada)
+        let seen = try proposed(try matrix(folder))
+        do {
+            let catalog = try Catalog(directory: folder.path, mode: .readWrite)
+            try DecisionDesk(catalog: catalog).decide(
+                state, seen, revision: 0, ruling: .init(.accept, why: "as proposed"), by: "A")
+            let withdrawn = try catalog.write { session in
+                try session.withdraw(source: folder.path("CA", "Chemical Act"), why: "taken back")
+            }
+            #expect(withdrawn == 1)
+        }
+        let now = try #require(try matrix(folder)[seen.cell])
+        #expect(now.value == .documented && now.proposal.value == .blank)
+        guard case .withdrawn(let iri) = now.reopening else {
+            Issue.record("\(String(describing: now.reopening))")
+            return
+        }
+        #expect(seen.proposal.evidence.contains { $0.iri == iri })
+        let log = DecisionLog(catalog: try Catalog(directory: folder.path, mode: .readOnly))
+        #expect(try log.history(of: state, seen.cell).map(\.who) == ["A"])
+    }
 }

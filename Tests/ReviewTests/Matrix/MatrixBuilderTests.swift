@@ -44,6 +44,24 @@ struct MatrixBuilderTests {
         #expect(matrix.cells.allSatisfy { $0.value == .blank })
     }
 
+    @Test("a law in two languages is one witness: the language with the most support speaks")
+    func languages() throws {
+        func supports(_ languages: String...) throws -> [Double] {
+            let folder = try ReviewFolder()
+            if languages.contains("en") { try folder.write("CA", "Chemical Act", ReviewFolder.chemicalExport) }
+            if languages.contains("fr") {
+                try folder.write("CA", "Chemical Act", language: "fr", ReviewFolder.exportation)
+            }
+            try folder.update()
+            let matrix = try MatrixBuilder(folder: folder.path).build(try Jurisdiction(code: "CA"))
+            #expect(matrix.lawCount == languages.count)
+            return matrix.cells.map(\.proposal.support)
+        }
+        let (english, french) = (try supports("en"), try supports("fr"))
+        #expect(zip(english, french).contains { $0 > 0.3 && $1 > 0.3 }, "no cell is served in both")
+        #expect(try supports("en", "fr") == zip(english, french).map { max($0, $1) })
+    }
+
     @Test("coverage of all States is what their matrices propose")
     func coverage() throws {
         let folder = try ReviewFolder()

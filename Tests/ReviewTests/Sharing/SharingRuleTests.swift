@@ -1,3 +1,4 @@
+import Catalog
 import Legislation
 import Obligations
 import Testing
@@ -101,7 +102,7 @@ struct SharingRuleTests {
         var committee = SharingFilter(audience: .committee, consents: [:])
         #expect(facts.shown(by: &committee) == facts && committee.notice == nil)
         let reads = committee.readEntries(command: "states show")
-        #expect(reads.map(\.subject) == ["state/KE"] && reads[0].kind == "record.read")
+        #expect(reads.map(\.subject) == ["state/KE"] && reads[0].kind == .recordRead)
         #expect(reads[0].detail == #"{"audience":"committee","command":"states show","records":2}"#)
     }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import Legislation
 import Obligations
 import Testing
@@ -128,8 +129,8 @@ struct StateFactTests {
             [try StateFact(.firstReport, "none"), try StateFact(.focalPoint(1, .name), "A \"quoted\" name, ž")],
             known: StateFacts(state: kenya), today: today)
         let entry = try #require(first.entry(why: "letter"))
-        #expect(entry.subject == "state/KE" && entry.kind == "state.facts")
-        var entries = [RecordedEntry(sequence: 1, time: "2025-01-01T00:00:00.000Z", who: "A", entry: entry)]
+        #expect(entry.subject == "state/KE" && entry.kind == .stateFacts)
+        var entries = [Event(sequence: 1, time: "2025-01-01T00:00:00.000Z", who: "A", draft: entry)]
         let known = try StateLedger(entries)
         let second = try StateChange(
             state,
@@ -137,8 +138,8 @@ struct StateFactTests {
             known: known[kenya], today: today)
         #expect(second.facts.map(\.field) == [.firstReport])
         entries.append(
-            RecordedEntry(
-                sequence: 2, time: "2025-07-01T00:00:00.000Z", who: "B", entry: try #require(second.entry(why: nil))))
+            Event(
+                sequence: 2, time: "2025-07-01T00:00:00.000Z", who: "B", draft: try #require(second.entry(why: nil))))
         let later = try StateLedger(entries)[kenya]
         #expect(later.reporting.first?.description == "2025-06-01")
         #expect(later.history[.firstReport]?.map(\.fact.value) == ["none", "2025-06-01"])
@@ -160,9 +161,9 @@ struct StateFactTests {
             ("state/KE", "{\"facts\":[{\"field\":\"report.first\",\"value\":\"none\",\"visibility\":\"all\"}]}"),
         ])
     func damaged(subject: String, detail: String) {
-        let entry = RecordedEntry(
+        let entry = Event(
             sequence: 7, time: "2025-01-01T00:00:00.000Z", who: "A",
-            entry: RecordEntry(kind: RecordEntry.factsKind, subject: subject, detail: detail))
+            draft: EventDraft(.stateFacts, subject: subject, detail: detail))
         let error = #expect(throws: ReviewError.self) { try StateLedger([entry]) }
         guard case .damagedRecord(event: 7, _) = error else {
             Issue.record("\(String(describing: error))")

@@ -1,3 +1,4 @@
+import Catalog
 import Foundation
 import Legislation
 import TestSupport
@@ -23,10 +24,10 @@ struct StateImportTests {
         #expect(throws: StateImportError.self) { try read(text, known: known) }?.faults ?? []
     }
 
-    private func ledger(_ entries: [RecordEntry]) throws -> StateLedger {
+    private func ledger(_ entries: [EventDraft]) throws -> StateLedger {
         try StateLedger(
             entries.enumerated().map { place, entry in
-                RecordedEntry(sequence: Int64(place + 1), time: "2026-01-01T00:00:00.000Z", who: "A", entry: entry)
+                Event(sequence: Int64(place + 1), time: "2026-01-01T00:00:00.000Z", who: "A", draft: entry)
             })
     }
 

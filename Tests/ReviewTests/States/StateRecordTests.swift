@@ -15,7 +15,7 @@ struct StateRecordTests {
 
     private func catalog() throws -> Catalog { try Catalog(directory: folder, mode: .readWrite) }
 
-    private func entry(_ code: String, _ field: StateField, _ value: String) throws -> RecordEntry {
+    private func entry(_ code: String, _ field: StateField, _ value: String) throws -> EventDraft {
         let state = try register.find(code)
         let change = try StateChange(
             state, [try StateFact(field, value)], known: StateFacts(state: state.jurisdiction))
@@ -42,7 +42,7 @@ struct StateRecordTests {
     func atomic() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let record = StateRecord(catalog: try catalog())
-        let broken = RecordEntry(kind: RecordEntry.factsKind, subject: "state/UG", detail: "no JSON")
+        let broken = EventDraft(.stateFacts, subject: "state/UG", detail: "no JSON")
         #expect(throws: CatalogError.self) { try record.add([try entry("KE", .firstReport, "none"), broken]) }
         #expect(try record.ledger().facts.isEmpty)
     }
@@ -51,7 +51,7 @@ struct StateRecordTests {
     func reads() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let record = StateRecord(catalog: try catalog())
-        try record.add([RecordEntry(kind: RecordEntry.readKind, subject: "state/KE", detail: "{}")])
+        try record.add([EventDraft(.recordRead, subject: "state/KE", detail: "{}")])
         #expect(try record.ledger().facts.isEmpty)
     }
 

@@ -17,25 +17,39 @@ final class ReviewFolder {
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     /// Writes a law; articles by number, heading and words.
-    func write(_ country: String, _ name: String, status: String? = nil, _ articles: [(heading: String, text: String)])
-        throws
-    {
-        var text = "---\ntitle: \"\(name)\"\nidentifier: \(country)-\(name.count)\ncountry: \(country)\nlanguage: en\n"
+    func write(
+        _ country: String, _ name: String, status: String? = nil, language: String = "en",
+        _ articles: [(heading: String, text: String)]
+    ) throws {
+        var text = "---\ntitle: \"\(name)\"\nidentifier: \(country)-\(name.count)\ncountry: \(country)\n"
+        text += "language: \(language)\n"
         if let status { text += "status: \(status)\n" }
         text += "---\n"
         for (number, article) in articles.enumerated() {
             text += "\n## Article \(number + 1). \(article.heading)\n\n\(article.text)\n"
         }
-        try text.write(toFile: "\(laws)/\(country)-\(name).md", atomically: true, encoding: .utf8)
+        try text.write(toFile: "\(laws)/\(country)-\(name)-\(language).md", atomically: true, encoding: .utf8)
     }
 
-    func remove(_ country: String, _ name: String) throws {
-        try FileManager.default.removeItem(atPath: "\(laws)/\(country)-\(name).md")
-    }
+    func path(_ country: String, _ name: String) -> String { "\(laws)/\(country)-\(name)-en.md" }
 
-    func update(withdrawsMissing: Bool = false) throws {
-        _ = try Ingestor(folder: index, workerCount: 1).index(paths: [laws])
-    }
+    func update() throws { _ = try Ingestor(folder: index, workerCount: 1).index(paths: [laws]) }
+
+    /// The same in French.
+    static let exportation = [
+        (
+            heading: "Licence d'exportation",
+            text:
+                "Nul ne peut exporter des produits chimiques toxiques ou leurs précurseurs inscrits à un tableau de la "
+                + "Convention sur les armes chimiques sans une licence de l'autorité compétente."
+        ),
+        (
+            heading: "Interdiction des armes chimiques",
+            text:
+                "Il est interdit de mettre au point, de fabriquer, d'acquérir, de stocker, de conserver, de transférer ou "
+                + "d'employer des armes chimiques."
+        ),
+    ]
 
     static let chemicalExport = [
         (
