@@ -19,9 +19,19 @@ final class CrashScenario {
         var after: StoredLaws
     }
 
-    /// What stands between the program and the calls that change files; built with the tests.
-    static let library = URL(fileURLWithPath: Program.path).deletingLastPathComponent()
-        .appendingPathComponent("libCrashPoint.so").path
+    private static let interposerPath = NSTemporaryDirectory() + "concord-crashpoint-\(getpid()).so"
+
+    /// What stands between the program and the calls that change files, compiled once for all tests.
+    private static let interposer = Result {
+        let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("CrashPoint/crashpoint.c").path
+        let result = try Program.run(
+            "/usr/bin/env",
+            ["cc", "-O1", "-Wall", "-Werror", "-shared", "-fPIC", "-o", interposerPath, source, "-ldl", "-lpthread"])
+        guard result.status == 0 else { throw ScenarioError(step: "compiling \(source)", said: result.errors) }
+        atexit { try? FileManager.default.removeItem(atPath: CrashScenario.interposerPath) }
+        return interposerPath
+    }
 
     let files: LawFiles
 
@@ -73,7 +83,8 @@ final class CrashScenario {
     func run(_ step: Step, environment: [String: String] = [:]) throws -> Program.Result {
         try Program.run(
             Program.path, step.arguments,
-            environment: ["LD_PRELOAD": Self.library, "CRASHPOINT_FOLDER": files.index].merging(environment) { $1 })
+            environment: ["LD_PRELOAD": try Self.interposer.get(), "CRASHPOINT_FOLDER": files.index]
+                .merging(environment) { $1 })
     }
 
     private static func amend(_ law: Int, in files: LawFiles, day: String = "2020-01-01") throws {

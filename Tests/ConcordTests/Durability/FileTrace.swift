@@ -1,6 +1,6 @@
 import Foundation
 
-/// The calls that change files of one folder, in their order, as the library `CrashPoint` writes them down.
+/// The calls that change files of one folder, in their order, as `crashpoint.c` writes them down.
 struct FileTrace {
     enum Operation {
         case create(String)

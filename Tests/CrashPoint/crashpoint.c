@@ -1,5 +1,14 @@
+/*
+ * A library for LD_PRELOAD, for tests alone: it stands between a program and the C library's calls that change files,
+ * counts those that concern one folder, and ends the process at a chosen one, as if it were killed there. The tests
+ * compile it themselves: it is no part of the package.
+ *
+ * CRASHPOINT_FOLDER  the folder whose files are watched (needed)
+ * CRASHPOINT_AT      number of the call, from 1, at which the process ends: before it takes effect
+ * CRASHPOINT_TORN    with any value: a write at that point still writes the first half of its bytes
+ * CRASHPOINT_TRACE   file to which each call is appended, with the bytes it writes; the form is told below
+ */
 #define _GNU_SOURCE
-#include "crashpoint.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -22,8 +31,6 @@
  * followed, for "write", by that many bytes and a newline. Calls: create, write, truncate, fsync, rename, link, unlink,
  * mkdir, rmdir. A path is relative to the folder; the folder itself is ".".
  */
-
-const char *crashpoint_version(void) { return "1"; }
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -139,33 +146,32 @@ static void die(void) {
     _exit(137);
 }
 
-ssize_t write(int descriptor, const void *bytes, size_t length) {
+/* Both kinds of write: at a place, or (placed 0) where the file stands. */
+static ssize_t watched_write(int descriptor, const void *bytes, size_t length, off_t offset, int placed) {
     pthread_once(&once, start);
     char buffer[PATH_MAX];
     const char *path = folder_length ? inside_descriptor(descriptor, buffer) : NULL;
-    if (!path) return real_write(descriptor, bytes, length);
-    off_t offset = lseek(descriptor, 0, SEEK_CUR);
-    if (enter("write", path, NULL, offset, bytes, length)) {
-        if (torn) (void)!real_write(descriptor, bytes, length / 2);
-        die();
+    int dies = 0;
+    if (path) {
+        off_t at = placed ? offset : lseek(descriptor, 0, SEEK_CUR);
+        dies = enter("write", path, NULL, at, bytes, length);
+        if (dies) {
+            if (!torn) die();
+            length /= 2;
+        }
     }
-    ssize_t done = real_write(descriptor, bytes, length);
-    leave();
+    ssize_t done = placed ? real_pwrite(descriptor, bytes, length, offset) : real_write(descriptor, bytes, length);
+    if (dies) die();
+    if (path) leave();
     return done;
 }
 
+ssize_t write(int descriptor, const void *bytes, size_t length) {
+    return watched_write(descriptor, bytes, length, 0, 0);
+}
+
 ssize_t pwrite(int descriptor, const void *bytes, size_t length, off_t offset) {
-    pthread_once(&once, start);
-    char buffer[PATH_MAX];
-    const char *path = folder_length ? inside_descriptor(descriptor, buffer) : NULL;
-    if (!path) return real_pwrite(descriptor, bytes, length, offset);
-    if (enter("write", path, NULL, offset, bytes, length)) {
-        if (torn) (void)!real_pwrite(descriptor, bytes, length / 2, offset);
-        die();
-    }
-    ssize_t done = real_pwrite(descriptor, bytes, length, offset);
-    leave();
-    return done;
+    return watched_write(descriptor, bytes, length, offset, 1);
 }
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t length, off_t offset) {
@@ -215,26 +221,25 @@ int ftruncate(int descriptor, off_t length) {
 
 int ftruncate64(int descriptor, off_t length) { return ftruncate(descriptor, length); }
 
-int rename(const char *from, const char *to) {
-    pthread_once(&once, start);
+static int two_paths(
+    const char *call, const char *from, const char *to, int (*real)(const char *, const char *)) {
     char first[PATH_MAX], second[PATH_MAX];
     const char *path = inside_path(from, first), *target = inside_path(to, second);
-    if (!path || !target) return real_rename(from, to);
-    if (enter("rename", path, target, 0, NULL, 0)) die();
-    int status = real_rename(from, to);
+    if (!path || !target) return real(from, to);
+    if (enter(call, path, target, 0, NULL, 0)) die();
+    int status = real(from, to);
     leave();
     return status;
 }
 
+int rename(const char *from, const char *to) {
+    pthread_once(&once, start);
+    return two_paths("rename", from, to, real_rename);
+}
+
 int link(const char *from, const char *to) {
     pthread_once(&once, start);
-    char first[PATH_MAX], second[PATH_MAX];
-    const char *path = inside_path(from, first), *target = inside_path(to, second);
-    if (!path || !target) return real_link(from, to);
-    if (enter("link", path, target, 0, NULL, 0)) die();
-    int status = real_link(from, to);
-    leave();
-    return status;
+    return two_paths("link", from, to, real_link);
 }
 
 static int one_path(const char *call, const char *given, int (*real)(const char *)) {
