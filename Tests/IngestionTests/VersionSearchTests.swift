@@ -124,6 +124,13 @@ struct VersionSearchTests {
             try Ingestor(folder: folder.index, workerCount: 1).index(paths: [folder.sources], withdrawsMissing: true)
         }
         #expect(try Self.found(folder).count == 3)
+        // Unless each was withdrawn by its name, as the error says.
+        let ingestor = Ingestor(folder: folder.index, workerCount: 1)
+        for name in ["old.xml", "new.xml", "other.xml", "undated.md"] {
+            #expect(try ingestor.withdraw(source: folder.path(name), why: "to go") == 1)
+        }
+        #expect(try ingestor.index(paths: [folder.sources], withdrawsMissing: true).withdrawn.isEmpty)
+        #expect(try Self.found(folder).isEmpty)
     }
 
     @Test("what a publisher took back is withdrawn by its file")

@@ -27,9 +27,9 @@ public struct CoverageResult: Sendable {
         var found = 0
         var provisions = 0
         var startsRight: Bool?
-        let wanted = Self.comparable(sample.firstText)
+        let wanted = sample.firstText.lettersAndDigits
         // A note may begin with the number, which is no part of a provision's text.
-        let bare = HeadingMatcher.match(sample.firstText).map { Self.comparable($0.rest) }.flatMap(\.nonEmpty)
+        let bare = HeadingMatcher.match(sample.firstText)?.rest.lettersAndDigits.nonEmpty
         do {
             report = try LegislationReader(options: options).read(
                 folder.appending(path: sample.path), onLaw: { _ in },
@@ -41,7 +41,7 @@ public struct CoverageResult: Sendable {
                     // A count may leave out what the law prints before its first article.
                     let heading = provision.heading ?? ""
                     let forms = [heading + provision.text, heading + Self.withoutNumbers(provision.text)]
-                    startsRight = forms.map(Self.comparable).contains { words in
+                    startsRight = forms.map(\.lettersAndDigits).contains { words in
                         words.contains(wanted) || bare.map(words.contains) == true
                     }
                 })
@@ -61,24 +61,16 @@ public struct CoverageResult: Sendable {
             return String(isNumber ? line.dropFirst(word.count) : line)
         }.joined(separator: "\n")
     }
-
-    /// Letters and digits alone: what a note writes as a quotation mark or a dash another writes otherwise.
-    private static func comparable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.lowercased().unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
-    }
 }
 
 extension Provision {
-    /// Whether this is an article, section, rule or regulation of the law's own body: numbered units only, the parts
-    /// of a long one counted once, schedules, supplementary provisions and what an act quotes left out.
+    /// Whether this is an article, section, rule, regulation or paragraph of the law's own body, by kind and eId: the
+    /// parts of a long one count once, what stands in a schedule or is supplementary does not count.
     public var isArticleOfBody: Bool {
         switch kind {
         case .article, .section, .rule, .regulation, .paragraph:
-            !eId.contains("__part_") && !eId.hasPrefix("sched") && !eId.hasPrefix("suppl")
+            // `book_1__part_2__art_3` is an article of part 2, `art_3__part_2` the second piece of a long article.
+            !eId.contains(#/__part_[0-9]+(__dup_[0-9]+)?$/#) && !eId.hasPrefix("sched") && !eId.hasPrefix("suppl")
         case .preamble, .paragraphGroup, .schedule, .definition, .footnote, .other: false
         }
     }

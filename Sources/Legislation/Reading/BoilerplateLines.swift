@@ -8,8 +8,7 @@ enum BoilerplateLines {
 
     static func isBoilerplate(_ text: String) -> Bool {
         guard (4...220).contains(text.utf8.count) else { return false }
-        let folded = text.lowercased().trimmed
-        let bare = String(folded.drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+        let bare = text.lowercased().bareWord
         return whole.contains(bare) || starts.contains { bare.hasPrefix($0) }
     }
 

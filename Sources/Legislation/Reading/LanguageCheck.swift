@@ -1,5 +1,3 @@
-import CCLD2
-
 /// Compares the language that a source names with what its letters and words show.
 enum LanguageCheck {
     /// Letters without which nothing is certain.
@@ -11,9 +9,8 @@ enum LanguageCheck {
         guard named != .undetermined, named.primary != "mul", named.primary != "zxx" else { return nil }
         let sample = sample(of: lines)
         guard let (script, share, letters) = mainScript(of: sample), letters >= least, share >= 0.7 else { return nil }
-        let fits = script.languages.contains(named.primary) || scripts(of: named) == nil && script == .latin
-        let isKnown = script != .latin || scripts(of: named) != nil
-        if !fits, isKnown, named.script == nil {
+        let fits = script.languages.contains(named.primary) || script == .latin && isWrittenInLatin(named.primary)
+        if !fits, named.script == nil {
             let found = script.only ?? reliable(sample)
             let tag = found.flatMap { try? LanguageTag($0) } ?? .undetermined
             guard tag.primary != named.primary else { return nil }
@@ -32,7 +29,7 @@ enum LanguageCheck {
     private static func sample(of lines: [SourceLine]) -> String {
         var sample = ""
         for line in lines {
-            sample += line.text + "\n"
+            sample += line.text.prefix(sampleLimit) + "\n"
             if sample.utf8.count > sampleLimit { break }
         }
         return sample
@@ -82,15 +79,12 @@ enum LanguageCheck {
         /// The language, where a text in the script can be of one alone.
         var only: String? {
             switch self {
-            case .greek, .thai, .lao, .khmer, .burmese, .georgian, .armenian, .hangul, .sinhala, .tamil, .hebrew:
-                switch self {
-                case .burmese: "my"
-                case .georgian: "ka"
-                case .armenian: "hy"
-                case .hebrew: "he"
-                default: languages.first
-                }
-            default: nil
+            case .greek, .thai, .lao, .khmer, .hangul, .sinhala, .tamil: languages.first
+            case .burmese: "my"
+            case .georgian: "ka"
+            case .armenian: "hy"
+            case .hebrew: "he"
+            case .latin, .cyrillic, .arabic, .devanagari, .bengali, .ethiopic, .han: nil
             }
         }
 
@@ -129,33 +123,21 @@ enum LanguageCheck {
         return (main.key, Double(main.value) / Double(letters), letters)
     }
 
-    /// Scripts other than Latin in which a language is written; nil where it is written in Latin letters alone.
-    private static func scripts(of tag: LanguageTag) -> [Script]? {
-        let found = Script.allCases.filter { $0.languages.contains(tag.primary) }
-        // These are written in Latin letters too.
-        let both: Set<String> = [
-            "sr", "bs", "cnr", "sh", "hr", "ro", "mo", "uz", "az", "tk", "ms", "ku", "ha", "kk", "tt", "mni", "ug",
-            "pa",
-        ]
-        return found.isEmpty || both.contains(tag.primary) ? nil : found
+    /// Languages of other scripts that are written in Latin letters too.
+    private static let alsoLatin: Set<String> = [
+        "sr", "bs", "cnr", "sh", "hr", "ro", "mo", "uz", "az", "tk", "ms", "ku", "ha", "kk", "tt", "mni", "ug", "pa",
+    ]
+
+    private static func isWrittenInLatin(_ language: String) -> Bool {
+        alsoLatin.contains(language) || !Script.allCases.contains { $0.languages.contains(language) }
     }
 
     // MARK: Words
 
     /// CLD2's guess where it is sure of nearly all of the text.
     private static func reliable(_ sample: String) -> String? {
-        var guesses = [ccld2_guess](repeating: ccld2_guess(), count: 3)
-        var isReliable: Int32 = 0
-        // A Swift string is well-formed UTF-8, which CLD2 relies on.
-        let count = Array(sample.utf8).withUnsafeBufferPointer { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { chars in
-                ccld2_detect(chars.baseAddress, Int32(chars.count), nil, &guesses, &isReliable)
-            }
-        }
-        guard count > 0, isReliable == 1, guesses[0].percent >= 90 else { return nil }
-        let code = withUnsafeBytes(of: guesses[0].language) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        let today = ["iw": "he", "no": "nb", "tl": "fil", "jw": "jv", "mo": "ro", "sh": "sr"][code] ?? code
-        return String(today.prefix { $0 != "-" })
+        guard let guess = LanguageGuess(sample), guess.isReliable, guess.percent >= 90 else { return nil }
+        return guess.tag.primary
     }
 
     /// Languages so alike, or so often named alike, that CLD2 cannot overrule the source.

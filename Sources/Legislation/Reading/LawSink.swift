@@ -28,7 +28,6 @@ final class LawSink {
     }
 
     func add(_ provision: Provision) throws {
-        provisions += 1
         var provision = provision
         var isChanged = [
             Self.removeNULs(&provision.eId), Self.removeNULs(&provision.number), Self.removeNULs(&provision.heading),
@@ -38,7 +37,7 @@ final class LawSink {
         if isChanged { note("NUL characters were taken out of \(provision.eId)") }
         let (parts, message) = OverlongProvision.parted(provision)
         if let message { note(message) }
-        provisions += parts.count - 1
+        provisions += parts.count
         for part in parts { try onProvision(part) }
     }
 

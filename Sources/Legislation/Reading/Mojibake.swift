@@ -18,20 +18,19 @@ enum Mojibake {
     /// The text with such sequences decoded, and how many there were; nil where they are too few among the other
     /// letters beyond ASCII to be certain.
     static func repaired(_ utf8: Data) -> (Data, Int)? {
-        let scalars = Array(String(decoding: utf8, as: UTF8.self).unicodeScalars)
+        var rest = String(decoding: utf8, as: UTF8.self).unicodeScalars[...]
         var out = String.UnicodeScalarView()
         var decoded = 0
         var others = 0
-        var at = 0
-        while at < scalars.count {
-            if let (scalar, length) = sequence(scalars, at) {
+        while let first = rest.first {
+            if let (scalar, length) = sequence(at: rest) {
                 out.append(scalar)
                 decoded += 1
-                at += length
+                rest.removeFirst(length)
             } else {
-                if scalars[at].value >= 0xC0, scalars[at].properties.isAlphabetic { others += 1 }
-                out.append(scalars[at])
-                at += 1
+                if first.value >= 0xC0, first.properties.isAlphabetic { others += 1 }
+                out.append(first)
+                rest.removeFirst()
             }
         }
         // “Ã©” is no pair of letters in any language, but a text that is sound otherwise may speak of it.
@@ -40,18 +39,18 @@ enum Mojibake {
     }
 
     /// The character that two to four characters of windows-1252 stand for, when their bytes are well-formed UTF-8.
-    private static func sequence(_ scalars: [Unicode.Scalar], _ at: Int) -> (Unicode.Scalar, Int)? {
-        guard let lead = byte(scalars[at]), lead >= 0xC2, lead <= 0xF4 else { return nil }
+    private static func sequence(at scalars: Substring.UnicodeScalarView) -> (Unicode.Scalar, Int)? {
+        guard let first = scalars.first, (0xC2...0xF4).contains(first.value) else { return nil }
+        let lead = UInt8(first.value)
         let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-        guard at + length <= scalars.count else { return nil }
         var bytes = [lead]
-        for scalar in scalars[(at + 1)..<(at + length)] {
+        for scalar in scalars.dropFirst().prefix(length - 1) {
             guard let next = byte(scalar), next & 0xC0 == 0x80 else { return nil }
             bytes.append(next)
         }
-        guard let text = String(validating: bytes, as: UTF8.self), let scalar = text.unicodeScalars.first else {
-            return nil
-        }
+        guard bytes.count == length, let text = String(validating: bytes, as: UTF8.self),
+            let scalar = text.unicodeScalars.first
+        else { return nil }
         return (scalar, length)
     }
 

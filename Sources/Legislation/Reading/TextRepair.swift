@@ -17,7 +17,7 @@ enum TextRepair {
                 sink.note("letters and accents stored apart were put together (Unicode form NFC)")
             }
         }
-        let lost = count(of: [0xEF, 0xBF, 0xBD], in: utf8)
+        let lost = replacementCharacters(in: utf8)
         if lost > 0 {
             sink.note(
                 "\(lost) characters were lost before the file was stored (U+FFFD stands for them); fetch it from its source"
@@ -46,15 +46,10 @@ enum TextRepair {
         }
     }
 
-    private static func count(of sequence: [UInt8], in utf8: Data) -> Int {
+    /// How often U+FFFD occurs.
+    private static func replacementCharacters(in utf8: Data) -> Int {
         utf8.withUnsafeBytes { bytes in
-            var count = 0
-            var at = 0
-            while at + sequence.count <= bytes.count {
-                if bytes[at] == sequence[0], bytes[at + 1] == sequence[1], bytes[at + 2] == sequence[2] { count += 1 }
-                at += 1
-            }
-            return count
+            bytes.indices.dropLast(2).count { bytes[$0] == 0xEF && bytes[$0 + 1] == 0xBF && bytes[$0 + 2] == 0xBD }
         }
     }
 }

@@ -10,9 +10,15 @@ enum BareNumbers {
         var count: Int { places.count }
     }
 
-    /// How many numbers follow each other from 1 on.
-    static func longestRun(in lines: [SourceLine], _ matches: [Int: HeadingMatch]) -> Int {
-        best(lines, matches)?.count ?? 0
+    /// How far lines of these levels are numbered 1, 2, 3…
+    static func reach(
+        in lines: [SourceLine], _ matches: [Int: HeadingMatch], levels: ClosedRange<Int> = 0...0
+    ) -> Int {
+        var reach = 0
+        for (number, line) in lines.enumerated() where levels.contains(line.level) {
+            if let match = matches[number], match.isBare, match.numeral?.value == reach + 1 { reach += 1 }
+        }
+        return reach
     }
 
     /// The line of the 1 that the longest run begins with; of runs about as long, as those of a table of contents and of

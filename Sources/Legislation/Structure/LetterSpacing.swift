@@ -1,16 +1,19 @@
 /// Words that were set with spaces between their letters: `A R T I C L E  5`, `С т а т ь я 1`.
 enum LetterSpacing {
+    /// A longer line is a paragraph, which nobody sets so.
+    private static let longest = 1 << 16
+
     /// A line whose spaced-out words are closed up, words parted where more than one space stood; the line itself
     /// where nothing is spaced out.
     static func closed(_ line: String) -> String {
         // Four letters each apart at the least: every second scalar a space.
-        guard line.utf8.count >= 7, isCandidate(line) else { return line }
+        guard (7...longest).contains(line.utf8.count), isCandidate(line) else { return line }
         var words: [[Unicode.Scalar]] = []
         var gaps: [Int] = []
         var gap = 0
         for scalar in line.unicodeScalars {
             if scalar.properties.isWhitespace {
-                gap += scalar == "\u{A0}" ? 1 : 1
+                gap += 1
             } else if gap == 0, !words.isEmpty {
                 words[words.count - 1].append(scalar)
             } else {
@@ -24,7 +27,7 @@ enum LetterSpacing {
         while at < words.count {
             var end = at
             while end < words.count, isLetter(words[end]), end == at || gaps[end] == 1 { end += 1 }
-            if at > 0 || gaps[0] > 0 { out.append(contentsOf: repeatElement(" ", count: at == 0 ? 0 : gaps[at])) }
+            if at > 0 { out.append(contentsOf: repeatElement(" ", count: gaps[at])) }
             if end - at >= 4 {
                 out.append(contentsOf: close(words[at..<end].map { $0[0] }))
                 at = end

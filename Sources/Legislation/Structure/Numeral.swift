@@ -18,9 +18,20 @@ struct Numeral: Equatable {
             id: id.hasSuffix(digits) ? String(id.dropLast(digits.count)) : id, value: value)
     }
 
-    static let superscripts: [Unicode.Scalar: Int] = [
-        "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
-    ]
+    private static let raisedDigits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+
+    /// Small raised digits and what they come to.
+    static let superscripts = Dictionary(uniqueKeysWithValues: zip(raisedDigits, 0...9))
+
+    /// Decimal digits as small raised ones; nil where there are none, or anything else is among them.
+    static func raised(_ text: String) -> String? {
+        var raised = String.UnicodeScalarView()
+        for scalar in text.trimmed.unicodeScalars {
+            guard let digit = decimal(scalar) else { return nil }
+            raised.append(raisedDigits[digit])
+        }
+        return raised.isEmpty ? nil : String(raised)
+    }
 
     /// Whole number of decimal digits of any script.
     static func decimal(_ scalar: Unicode.Scalar) -> Int? {

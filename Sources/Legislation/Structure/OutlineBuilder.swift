@@ -35,6 +35,7 @@ struct OutlineBuilder {
     var notes: [String] = []
     private(set) var lastValue: Int?
     private(set) var provisions: [Provision] = []
+    private var hasNumbered = false
     private var ids = EIdAllocator()
     private var draft = Draft(kind: .preamble, id: "preamble", path: [])
     private var divisions = DivisionStack()
@@ -46,7 +47,7 @@ struct OutlineBuilder {
         self.matches = matches
         self.quoted = quoted
         self.rule = rule
-        firstBareNumber = BareNumbers.start(in: lines, matches)
+        firstBareNumber = if case .bareNumbers = rule { BareNumbers.start(in: lines, matches) } else { 0 }
         knowsProminence = lines.contains { $0.isProminent }
         let bold = matches.filter { $0.value.isBare && lines[$0.key].beginsBold }
         hasBoldNumbers = Set(bold.values.compactMap { $0.numeral?.value }).isSuperset(of: 1...3)
@@ -54,7 +55,7 @@ struct OutlineBuilder {
     }
 
     /// Whether no numbered provision has begun yet.
-    var isAtFront: Bool { draft.numeral == nil && !provisions.contains { $0.number != nil } }
+    var isAtFront: Bool { draft.numeral == nil && !hasNumbered }
 
     mutating func build() -> [Provision] {
         let contents = contentsLines()
@@ -200,14 +201,11 @@ struct OutlineBuilder {
         if text.isEmpty {
             guard draft.numeral != nil, draft.heading != nil, [.article, .section].contains(draft.kind) else { return }
         }
-        let parts = TextCutter.pieces(of: text, limit: TextCutter.provisionLimit)
-        let id = ids.allocate(draft.id, orElse: draft.scopedId)
-        for (index, part) in parts.enumerated() {
-            provisions.append(
-                Provision(
-                    eId: index == 0 ? id : ids.allocate("\(id)__part_\(index + 1)"), kind: draft.kind,
-                    number: draft.numeral?.printed, heading: draft.heading, path: draft.path, text: part))
-        }
+        let provision = Provision(
+            eId: ids.allocate(draft.id, orElse: draft.scopedId), kind: draft.kind, number: draft.numeral?.printed,
+            heading: draft.heading, path: draft.path, text: text)
+        provisions += TextCutter.parts(of: provision, &ids)
+        hasNumbered = hasNumbered || draft.numeral != nil
         draft.numeral = nil
         draft.heading = nil
     }

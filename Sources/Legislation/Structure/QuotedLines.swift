@@ -21,6 +21,7 @@ enum QuotedLines {
         for (number, line) in lines.enumerated() {
             // Marks are all three bytes or « » of two; a line of ASCII holds none.
             if line.text.utf8.allSatisfy({ $0 < 0x80 }) { continue }
+            var first: Int?
             for scalar in line.text.unicodeScalars {
                 if scalar == open {
                     // A mark repeated at the head of each quoted paragraph opens no deeper quotation.
@@ -28,9 +29,10 @@ enum QuotedLines {
                 } else if closers.contains(scalar), let start = opened.popLast(),
                     number > start, number - start <= longest
                 {
-                    quoted.formUnion((start + 1)...number)
+                    first = min(first ?? start, start)
                 }
             }
+            if let first { quoted.formUnion((first + 1)...number) }
         }
     }
 

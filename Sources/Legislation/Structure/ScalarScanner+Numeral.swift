@@ -21,9 +21,7 @@ extension ScalarScanner {
         }
         skipSpacedSuffix(into: &id)
         var printedEnd = position
-        let beforeSpace = position
         if skipSpace() {
-            let wordStart = position
             let word = word()
             if Numeral.multiplicatives.contains(word.lowercased()) {
                 id += word.unicodeScalars.allSatisfy(\.isASCII) ? word.lowercased() : "bis"
@@ -33,11 +31,8 @@ extension ScalarScanner {
             {
                 id += word
                 printedEnd = position
-            } else {
-                position = wordStart
             }
         }
-        if position != printedEnd { position = beforeSpace }
         position = printedEnd
         let printed = text(from: start).trimmed
         if closesBracket { skip(")") }
@@ -109,7 +104,7 @@ extension ScalarScanner {
         let start = position
         while let next = peek, "º°ª".unicodeScalars.contains(next) { advance() }
         if position != start { return }
-        if peek == ".", true {
+        if peek == "." {
             advance()
             if peek == "º" || peek == "°" || peek == "ª" {
                 advance()

@@ -23,6 +23,23 @@ extension StringProtocol {
         else { return "" }
         return String(self[first...last])
     }
+
+    /// Without what is no letter at its ends.
+    var bareWord: String {
+        String(drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+    }
+
+    /// Letters and digits alone, in lower case: by these a text is known again where another source has other quotation
+    /// marks and dashes.
+    var lettersAndDigits: String {
+        String(
+            String.UnicodeScalarView(
+                lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    }
+}
+
+extension String {
+    var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension Unicode.Scalar {

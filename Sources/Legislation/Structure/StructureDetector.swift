@@ -31,12 +31,11 @@ struct StructureDetector {
     func detect() -> Result {
         if let unit = unitOfHeadings() { return outline(.unit(unit, inBody: false)) }
         if let unit = unitOfBody() { return outline(.unit(unit, inBody: true)) }
-        let inHeadings = bareNumbers(levels: 1...6)
+        let inHeadings = BareNumbers.reach(in: lines, matches, levels: 1...6)
+        let inAll = BareNumbers.reach(in: lines, matches, levels: 0...6)
         // Some writers set only the short sections of an act as headings.
-        if inHeadings >= 2 {
-            return outline(.bareNumbers(inBody: bareNumbers(levels: 0...6) > inHeadings + inHeadings / 5))
-        }
-        if bareNumbers(levels: 0...6) >= 3 { return outline(.bareNumbers(inBody: true)) }
+        if inHeadings >= 2 { return outline(.bareNumbers(inBody: inAll > inHeadings + inHeadings / 5)) }
+        if inAll >= 3 { return outline(.bareNumbers(inBody: true)) }
         if let undotted = undotted() { return undotted }
         if lines.lazy.filter({ $0.level > 0 }).count >= 2 { return outline(.headings) }
         return paragraphs()
@@ -79,7 +78,7 @@ struct StructureDetector {
         }
         if !hasFirst, best.count < 8 {
             let run = max(
-                BareNumbers.longestRun(in: lines, matches), BareNumbers.longestRun(in: lines, matchesOfUndotted()))
+                BareNumbers.reach(in: lines, matches), BareNumbers.reach(in: lines, matchesOfUndotted()))
             if run >= 4, run >= best.count * 3 { return nil }
         }
         return best.unit
@@ -88,8 +87,8 @@ struct StructureDetector {
     /// Sections numbered `12  Short title`, without a full stop and without a mark of the format.
     private func undotted() -> Result? {
         let more = matchesOfUndotted()
-        let run = BareNumbers.longestRun(in: lines, more)
-        guard run >= 4, run > BareNumbers.longestRun(in: lines, matches) else { return nil }
+        let run = BareNumbers.reach(in: lines, more)
+        guard run >= 4, run > BareNumbers.reach(in: lines, matches) else { return nil }
         var builder = OutlineBuilder(
             lines: lines, matches: more, quoted: quoted, rule: .bareNumbers(inBody: true))
         let provisions = builder.build()
@@ -135,15 +134,5 @@ struct StructureDetector {
     private func isPlausible(_ number: Int) -> Bool {
         guard let match = matches[number] else { return false }
         return match.isSeparated || match.isUnmistakable || number == 0 || lines[number - 1].isBlank
-    }
-
-    /// How far lines are numbered 1, 2, 3… by bare numbers, as sections of British descent are.
-    private func bareNumbers(levels: ClosedRange<Int>) -> Int {
-        var expected = 1
-        for (number, line) in lines.enumerated() where levels.contains(line.level) && !line.isBlank {
-            guard let match = matches[number], match.isBare, let value = match.numeral?.value else { continue }
-            if value == expected { expected += 1 }
-        }
-        return expected - 1
     }
 }

@@ -21,6 +21,16 @@ enum TextCutter {
         return pieces
     }
 
+    /// The provision, or its parts where it is too long for one, each with an eId of its own.
+    static func parts(of provision: Provision, _ ids: inout EIdAllocator) -> [Provision] {
+        pieces(of: provision.text, limit: provisionLimit).enumerated().map { index, text in
+            var part = provision
+            part.text = text
+            if index > 0 { part.eId = ids.allocate("\(provision.eId)__part_\(index + 1)") }
+            return part
+        }
+    }
+
     private static func cut(
         _ scalars: String.UnicodeScalarView, from start: String.UnicodeScalarView.Index, limit: Int
     ) -> String.UnicodeScalarView.Index {

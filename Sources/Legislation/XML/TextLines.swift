@@ -6,10 +6,13 @@ struct TextLines {
 
     /// Begins a line, unless the open one waits for what it numbers.
     mutating func begin() {
-        if !holdsNumber { lines.append("") }
+        if !holdsNumber { breakLine() }
     }
 
-    mutating func append(_ words: String) {
+    /// Begins a line, whatever stands on the open one.
+    mutating func breakLine() { lines.append("") }
+
+    mutating func append(_ words: some StringProtocol) {
         if holdsNumber, words.contains(where: { !$0.isWhitespace }) { holdsNumber = false }
         lines[lines.count - 1] += words
     }
@@ -20,8 +23,15 @@ struct TextLines {
         holdsNumber = true
     }
 
+    /// Whether there are no words yet.
+    var isBlank: Bool { lines.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+
     /// The lines that have words, white space run together.
     var text: String {
-        lines.map(\.singleSpaced).filter { !$0.isEmpty }.joined(separator: "\n")
+        lines.map { line in
+            // A soft hyphen is no letter of any word.
+            line.utf8.contains(0xAD) ? line.replacing("\u{AD}", with: "").singleSpaced : line.singleSpaced
+        }
+        .filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

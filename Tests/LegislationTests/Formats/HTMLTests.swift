@@ -173,10 +173,11 @@ struct HTMLTests {
         #expect(throws: Never.self) { try read("<html><body>\(deep)</body></html>") }
     }
 
-    @Test("the pages of official sites give the articles counted by hand")
+    @Test(
+        "the pages of official sites give the articles counted by hand",
+        .enabled(if: SharedInput.exists("formats/manifest.tsv"), "the shared samples are missing"))
     func officialPages() throws {
-        guard SharedInput.exists("formats/manifest.tsv") else { return }
-        let manifest = SharedInput.folder.appending(path: "formats/manifest.tsv")
+        let manifest = SharedInput.url("formats/manifest.tsv")
         let results = try CoverageSample.manifest(manifest).filter { $0.format.hasPrefix("html") }
             .map { CoverageResult($0, folder: manifest.deletingLastPathComponent()) }
         for result in results { #expect(result.refusal == nil, "\(result.sample.path)") }

@@ -100,6 +100,15 @@ struct HostileInputTests {
         #expect(result.provisions.allSatisfy { $0.text.utf8.count <= 1_500 })
     }
 
+    @Test("what comes again by the ten thousand is read", .timeLimit(.minutes(1)))
+    func repeated() throws {
+        let raised = try read(
+            "<html><body><p>\(String(repeating: "m 1<sup>2</sup> ", count: 30_000))</p></body></html>")
+        #expect(raised.provisions.first?.text.hasPrefix("m 1² m 1²") == true)
+        let quotes = String(repeating: "„", count: 100_000) + String(repeating: "\na", count: 299)
+        #expect(throws: Never.self) { try read("Act\n\(quotes)\n\(String(repeating: "“", count: 100_000))") }
+    }
+
     @Test("a missing file and a folder are typed errors")
     func unreadable() {
         for path in ["/nonexistent/law.xml", "/tmp"] {

@@ -193,7 +193,7 @@ struct AkomaNtosoBody {
 
     private mutating func emit(_ provision: Provision) throws {
         try laws.announce()
-        for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+        for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
     }
 
     /// The element's own eId and those within: a tag on a paragraph is a tag on its article.

@@ -5,7 +5,7 @@ extension XMLDialect {
         defaults: LawDraft(jurisdiction: try? Jurisdiction(code: "CL"), language: try? LanguageTag("es")),
         roles: .all(.unit(.article), "EstructuraFuncional Anexo Encabezado Promulgacion")
             .and(.facts, "Identificador Metadatos"),
-        unit: XMLUnitRule(), readings: { element, _, _ in BCNChilePart.readings(element) },
+        readings: { element, _, _ in BCNChilePart.readings(element) },
         wording: XMLWording(layout: .blocks(["Texto", "Titulo"]), silent: ["ArchivoBinario", "Binarios"]),
         describe: BCNChilePart.describe, attend: BCNChilePart.attend)
 }

@@ -12,7 +12,7 @@ extension XMLDialect {
         roles: .all(.unit(.article), "bloque").and(.facts, "metadatos")
             .and(.skip, "status analisis metadata-eli blockquote"),
         role: { tag, place in tag.name == "p" || tag.name == "table" ? BOEText.role(ofParagraph: tag) : nil },
-        unit: XMLUnitRule(), readings: { element, kind, place in BOEText.readings(element, kind) },
+        readings: { element, kind, place in BOEText.readings(element, kind) },
         wording: boeWording, describe: BOEFacts.describe, attend: BOEFacts.attend)
 
     static let boeWording = XMLWording(

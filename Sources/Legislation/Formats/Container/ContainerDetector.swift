@@ -28,7 +28,7 @@ enum ContainerDetector {
     }
 
     private static func archive(_ file: SourceFile) throws(LegislationReadError) -> SourceFormat {
-        let archive = try ZIPArchive(file)
+        var archive = try ZIPArchive(file)
         if archive.contains("[Content_Types].xml") {
             if archive.names.contains(where: { $0.hasPrefix("xl/") || $0.hasPrefix("ppt/") }) {
                 throw file.error(

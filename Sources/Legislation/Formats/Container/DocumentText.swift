@@ -48,7 +48,7 @@ struct DocumentText {
         guard level > 0, length <= 300, let last = text.unicodeScalars.last, let first = text.unicodeScalars.first
         else { return 0 }
         if ";,:".unicodeScalars.contains(last) { return 0 }
-        if "(（".unicodeScalars.contains(first), ParagraphBuilder.isLabelled(text) { return 0 }
+        if "(（".unicodeScalars.contains(first), ParagraphLabel.begins(text) { return 0 }
         return ".。".unicodeScalars.contains(last) && length > 100 ? 0 : level
     }
 

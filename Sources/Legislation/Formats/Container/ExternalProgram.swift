@@ -14,7 +14,7 @@ struct ExternalProgram {
         var output: Data
         /// The start of what it wrote to standard error.
         var complaint: String
-        /// Whether it was stopped because it took too long or wrote too much.
+        /// Whether it came to no end of its own: it took too long, wrote too much, or broke down.
         var wasStopped: Bool
     }
 
@@ -58,8 +58,10 @@ struct ExternalProgram {
             throw file.error(.missingProgram, "\(name) cannot be started", mend: "check its installation: \(package)")
         }
         let stopped = Mutex(false)
-        // The process object is told only to end; that is safe from any thread.
-        let target = process.processIdentifier
+        // What the program has started itself (LibreOffice begins as a script) holds the pipes open and has to end too;
+        // it is in the program's process group, where that is not ours.
+        let leader = process.processIdentifier
+        let target = getpgid(leader) == leader ? -leader : leader
         let stop: @Sendable () -> Void = {
             stopped.withLock { $0 = true }
             kill(target, SIGKILL)
@@ -86,7 +88,7 @@ struct ExternalProgram {
         return Outcome(
             status: process.terminationReason == .exit ? process.terminationStatus : -1, output: data,
             complaint: said.split(whereSeparator: \.isNewline).prefix(2).joined(separator: "; "),
-            // Over its share of processor time the kernel ends it with a signal.
+            // Over its share of processor time the kernel ends it with a signal, as it does after a fault.
             wasStopped: stopped.withLock { $0 } || process.terminationReason != .exit)
     }
 }

@@ -1,5 +1,3 @@
-import CCLD2
-
 /// Tells columns that hold one law in several languages from columns that continue each other.
 enum LanguageColumns {
     /// One text, or one for each language.
@@ -76,17 +74,9 @@ enum LanguageColumns {
     static func language<Line>(of lines: [Line], _ said: (Line) -> String) -> LanguageTag? {
         var sample = ""
         for line in lines where sample.utf8.count < 40_000 { sample += said(line) + "\n" }
-        return language(of: sample)
-    }
-
-    static func language(of sample: String) -> LanguageTag? {
-        guard sample.utf8.count >= 40 else { return nil }
-        var guesses = [ccld2_guess](repeating: ccld2_guess(), count: 3)
-        var reliable: Int32 = 0
-        let count = ccld2_detect(sample, Int32(sample.utf8.count), nil, &guesses, &reliable)
-        guard count > 0, guesses[0].percent >= 60, reliable != 0 || guesses[0].percent >= 90 else { return nil }
-        let code = withUnsafeBytes(of: guesses[0].language) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-        let known = ["iw": "he", "jw": "jv", "zh-TW": "zh-Hant", "tl": "fil", "xxx": "", "un": ""][code] ?? code
-        return try? LanguageTag(known)
+        guard sample.utf8.count >= 40, let guess = LanguageGuess(sample), guess.percent >= 60,
+            guess.isReliable || guess.percent >= 90
+        else { return nil }
+        return guess.tag
     }
 }

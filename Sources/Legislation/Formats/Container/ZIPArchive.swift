@@ -4,10 +4,10 @@ import Foundation
 /// A ZIP archive in memory, read by libzip. Parts are looked up by name and unpacked in memory, never to disk, so that
 /// names which climb out of a folder lead nowhere; what unpacks without measure is refused.
 struct ZIPArchive: ~Copyable {
-    /// Largest part that is unpacked; the text of the longest code is far below.
-    static let partLimit = 256 << 20
+    /// Bytes that all parts may unpack to together; the text of the longest code is far below.
+    private static let limit = 256 << 20
     /// A part that grows over this many times is a bomb; XML of word processors grows some thirtyfold.
-    static let ratioLimit: UInt64 = 400
+    private static let ratioLimit: UInt64 = 400
     private static let entryLimit: Int64 = 50_000
 
     /// Names of all parts.
@@ -16,6 +16,8 @@ struct ZIPArchive: ~Copyable {
     private let archive: OpaquePointer
     /// libzip reads from these bytes for as long as the archive is open.
     private let bytes: NSData
+    /// Bytes that may still be unpacked.
+    private var room: Int
 
     init(_ file: SourceFile) throws(LegislationReadError) {
         let bytes = NSData(data: file.utf8)
@@ -44,6 +46,7 @@ struct ZIPArchive: ~Copyable {
         self.archive = archive
         self.bytes = bytes
         self.names = names
+        room = min(Self.limit, file.options.sizeLimit)
     }
 
     deinit { zip_discard(archive) }
@@ -53,7 +56,7 @@ struct ZIPArchive: ~Copyable {
     /// The unpacked bytes of a part; nil where the archive has none of that name.
     ///
     /// - Throws: `LegislationReadError` for encrypted, damaged and overlarge parts.
-    func data(of name: String, limit: Int = ZIPArchive.partLimit) throws(LegislationReadError) -> Data? {
+    mutating func data(of name: String, limit: Int = .max) throws(LegislationReadError) -> Data? {
         var facts = zip_stat_t()
         zip_stat_init(&facts)
         guard contains(name), zip_stat(archive, name, zip_flags_t(ZIP_FL_ENC_GUESS), &facts) == 0 else { return nil }
@@ -61,7 +64,7 @@ struct ZIPArchive: ~Copyable {
             throw file.error(
                 .encrypted, "its part “\(name)” is encrypted", mend: "save it without a password, then read it again")
         }
-        let limit = min(limit, file.options.sizeLimit)
+        let limit = min(limit, room)
         if facts.size > UInt64(limit) || facts.size > 1 << 20 && facts.size / max(facts.comp_size, 1) > Self.ratioLimit
         {
             throw tooLarge(name, limit)
@@ -73,7 +76,10 @@ struct ZIPArchive: ~Copyable {
         while true {
             let read = zip_fread(part, &block, zip_uint64_t(block.count))
             if read < 0 { throw Self.unreadable(file, "part “\(name)” is damaged") }
-            if read == 0 { return data }
+            if read == 0 {
+                room -= data.count
+                return data
+            }
             // The size that the directory states may be a lie.
             if data.count + Int(read) > limit { throw tooLarge(name, limit) }
             data.append(contentsOf: block[..<Int(read)])
@@ -81,7 +87,7 @@ struct ZIPArchive: ~Copyable {
     }
 
     /// A part that is XML, brought to UTF-8.
-    func xml(_ name: String) throws(LegislationReadError) -> SourceFile? {
+    mutating func xml(_ name: String) throws(LegislationReadError) -> SourceFile? {
         guard let data = try data(of: name) else { return nil }
         let label = "\(file.name)/\(name)"
         let text = try SourceText.decode(data, name: label, options: file.options)
@@ -90,8 +96,8 @@ struct ZIPArchive: ~Copyable {
 
     private func tooLarge(_ name: String, _ limit: Int) -> LegislationReadError {
         file.error(
-            .tooLarge, "its part “\(name)” unpacks to more than any law does (limit \(limit) bytes)",
-            mend: "check how the file was made")
+            .tooLarge, "its part “\(name)” unpacks to more than a law does (\(limit) bytes were left to it)",
+            mend: "check how the file was made, or raise the size limit")
     }
 
     private static func unreadable(_ file: SourceFile, _ detail: String) -> LegislationReadError {

@@ -8,7 +8,7 @@ enum EGovJapanFacts {
         if let era = tag["Era"].flatMap({ eras[$0] }), let year = tag["Year"].flatMap({ Int($0) }) {
             let month = tag["PromulgateMonth"].flatMap { $0.isEmpty ? nil : $0 }
             let day = tag["PromulgateDay"].flatMap { $0.isEmpty ? nil : $0 }
-            draft.enacted = LawDate.iso(String(era + year), month, day) ?? String(era + year)
+            draft.enacted = LawDate.iso(String(era &+ year), month, day) ?? String(era &+ year)
             draft.identifier = [tag["LawType"], tag["Num"]].compactMap { $0 }.joined(separator: "-").nonEmpty
         }
         draft.kind = tag["LawType"]

@@ -1,8 +1,7 @@
 /// What Formex says of an act.
 enum FormexFacts {
     static func article(_ element: XMLElement, _ kind: ProvisionKind) -> XMLUnit {
-        let rule = XMLUnitRule(numbers: ["TI.ART"], headings: ["STI.ART"])
-        var unit = rule.read(element, as: kind, XMLDialect.formexWording)
+        var unit = XMLDialect.formex.unit.read(element, as: kind, XMLDialect.formexWording)
         // `Sole Article` has its number in the identifier alone.
         let identifier = element.tag["IDENTIFIER"].map { String($0.drop { $0 == "0" }) }
         if unit.number?.id.contains(where: \.isNumber) != true, let identifier, !identifier.isEmpty {

@@ -10,7 +10,7 @@ extension XMLDialect {
             guard tag.name == "norm" else { return nil }
             return place.law.identifier == nil ? .facts : .unit(.section)
         },
-        unit: XMLUnitRule(), readings: { element, _, _ in GesetzeImInternetNorm.readings(element) },
+        readings: { element, _, _ in GesetzeImInternetNorm.readings(element) },
         wording: gesetzeImInternetWording, describe: GesetzeImInternetNorm.describe)
 
     static let gesetzeImInternetWording = XMLWording(

@@ -49,10 +49,10 @@ struct HTMLMetadata {
     /// else a line that the page sets apart.
     func title(over lines: [SourceLine]) -> String? {
         let candidates = ["meta", "h1", "title"].compactMap { titles[$0] }.filter(Self.isTelling)
-        let body = lines.lazy.prefix(400).map { Self.comparable($0.text) }.filter { !$0.isEmpty }
+        let body = lines.lazy.prefix(400).map { $0.text.lettersAndDigits }.filter { !$0.isEmpty }
         for candidate in candidates {
             for part in Self.parts(of: candidate) where Self.isTelling(part) && part.count * 5 >= candidate.count * 2 {
-                let words = Self.comparable(part)
+                let words = part.lettersAndDigits
                 // A site's name stands in sentences too, a law's title makes a line.
                 if body.contains(where: { words.count * 2 >= $0.count && $0.contains(words) }) { return part }
             }
@@ -82,13 +82,5 @@ struct HTMLMetadata {
             if pieces.count > 1 { parts += pieces.map(\.trimmed) }
         }
         return [title] + parts.sorted { $0.count > $1.count }
-    }
-
-    private static func comparable(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.lowercased().unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
     }
 }

@@ -8,6 +8,9 @@ struct HTMLPage {
     private var raw = ""
     private var open = HTMLLine(text: "")
     private var depth: [Int: Int] = [:]
+    /// Traits of the elements that are open, outermost first; nil for one that is passed over.
+    private var openTraits: [HTMLTraits?] = []
+    /// Where in `raw`, in bytes, raised text began.
     private var raisedStarts: [Int] = []
     private var blockPending = true
     /// After an empty `<b>`: browsers carry its bold type into the paragraph that should stand within it.
@@ -32,8 +35,12 @@ struct HTMLPage {
         }
         guard HTMLTree.isElement(node) else { return false }
         let name = HTMLTree.name(node)
-        if name == "title" || name == "head" || HTMLChrome.isChrome(node, name, total: total) { return false }
+        if name == "title" || name == "head" || HTMLChrome.isChrome(node, name, total: total) {
+            openTraits.append(nil)
+            return false
+        }
         let traits = HTMLTraits(node, name)
+        openTraits.append(traits)
         if traits.contains(.block) {
             endLine()
             if name != "br" { blockPending = true }
@@ -41,20 +48,17 @@ struct HTMLPage {
         if name == "td" || name == "th" { raw += " " }
         if let level = HTMLTree.level(name) { open.level = level }
         change(traits, by: 1)
-        if traits.contains(.raised) { raisedStarts.append(raw.unicodeScalars.count) }
+        if traits.contains(.raised) { raisedStarts.append(raw.utf8.count) }
         return true
     }
 
     private mutating func leave(_ node: xmlNodePtr) {
-        guard HTMLTree.isElement(node) else { return }
-        let name = HTMLTree.name(node)
-        if name == "title" || name == "head" || HTMLChrome.isChrome(node, name, total: total) { return }
-        let traits = HTMLTraits(node, name)
+        guard HTMLTree.isElement(node), let traits = openTraits.popLast() ?? nil else { return }
         if traits.contains(.raised) { endRaised(in: node) }
         if traits.contains(.bold), HTMLTree.size(node) == 0 { boldPending = true }
         if traits.contains(.block) {
             endLine()
-            if name != "br" { blockPending = true }
+            if HTMLTree.name(node) != "br" { blockPending = true }
         }
         change(traits, by: -1)
     }
@@ -89,24 +93,21 @@ struct HTMLPage {
 
     /// A raised number belongs to the number before it (`12¹`) or marks a footnote, which is no text of the law.
     private mutating func endRaised(in node: xmlNodePtr) {
-        guard let start = raisedStarts.popLast(), start <= raw.unicodeScalars.count else { return }
-        let scalars = raw.unicodeScalars
-        let from = scalars.index(scalars.startIndex, offsetBy: start)
-        let words = String(scalars[from...]).trimmed
+        guard let start = raisedStarts.popLast(), start <= raw.utf8.count else { return }
+        let from = raw.utf8.index(raw.startIndex, offsetBy: start)
+        let words = String(raw.unicodeScalars[from...]).trimmed
         let bare = words.unicodeScalars.filter { Numeral.decimal($0) == nil }
         guard words.unicodeScalars.count <= 5, !words.isEmpty,
             bare.allSatisfy({ "()[]*†,;".unicodeScalars.contains($0) })
         else { return }
-        let isLinked = isIn(.inPageLink) || isIn(.link) || Self.holdsLink(node)
-        if isLinked || !bare.isEmpty {
-            raw.unicodeScalars.removeSubrange(from...)
-        } else {
-            raw.unicodeScalars.removeSubrange(from...)
-            if raw.trimmed.unicodeScalars.last.flatMap(Numeral.decimal) != nil {
-                while raw.unicodeScalars.last?.properties.isWhitespace == true { raw.unicodeScalars.removeLast() }
-            }
-            raw += Self.superscript(words)
+        raw.removeSubrange(from...)
+        guard bare.isEmpty, !isIn(.inPageLink), !isIn(.link), !Self.holdsLink(node) else { return }
+        if let last = raw.unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace }),
+            Numeral.decimal(raw.unicodeScalars[last]) != nil
+        {
+            raw.removeSubrange(raw.unicodeScalars.index(after: last)...)
         }
+        raw += Numeral.raised(words) ?? ""
     }
 
     private static func holdsLink(_ node: xmlNodePtr) -> Bool {
@@ -117,11 +118,6 @@ struct HTMLPage {
         } leave: { _ in
         }
         return found
-    }
-
-    private static func superscript(_ digits: String) -> String {
-        let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-        return String(digits.unicodeScalars.compactMap { Numeral.decimal($0) }.map { raised[$0] })
     }
 
     private mutating func endLine() {

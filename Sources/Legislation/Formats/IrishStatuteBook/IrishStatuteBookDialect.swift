@@ -20,7 +20,7 @@ extension XMLDialect {
             // A section's like in a schedule is a paragraph of it.
             return tag.name == "sect" && place.isInSchedule ? .unit(.paragraph) : nil
         },
-        unit: XMLUnitRule(), readings: { element, kind, _ in [.unit(IrishStatuteBookText.section(element, kind))] },
+        readings: { element, kind, _ in [.unit(IrishStatuteBookText.section(element, kind))] },
         wording: irishStatuteBookWording, describe: IrishStatuteBookText.describe)
 
     static let irishStatuteBookWording = XMLWording(

@@ -32,7 +32,7 @@ struct JusticeCanadaBody {
         let provision = Provision(
             eId: ids.allocate(id), kind: .section, number: label, heading: note,
             path: path + headings.map(\.title), text: text)
-        for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+        for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
     }
 
     mutating func schedule(_ element: XMLElement) throws {
@@ -54,6 +54,6 @@ struct JusticeCanadaBody {
         let provision = Provision(
             eId: ids.allocate(id), kind: .schedule, number: number.isEmpty ? nil : number,
             heading: name.isEmpty ? nil : name, text: text)
-        for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+        for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
     }
 }

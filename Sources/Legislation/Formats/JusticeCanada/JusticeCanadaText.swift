@@ -11,9 +11,9 @@ enum JusticeCanadaText {
     ]
 
     static func text(of element: XMLElement) -> String {
-        var lines = [""]
+        var lines = TextLines()
         gather(element, isRoot: true, &lines)
-        return lines.map(\.singleSpaced).filter { !$0.isEmpty }.joined(separator: "\n")
+        return lines.text
     }
 
     static func title(_ note: XMLElement) -> String {
@@ -25,19 +25,19 @@ enum JusticeCanadaText {
         return false
     }
 
-    private static func gather(_ element: XMLElement, isRoot: Bool, _ lines: inout [String]) {
+    private static func gather(_ element: XMLElement, isRoot: Bool, _ lines: inout TextLines) {
         for child in element.children {
             switch child {
-            case .text(let words): lines[lines.count - 1] += words
+            case .text(let words): lines.append(words)
             case .element(let inner):
                 if silent.contains(inner.name) { continue }
                 if isRoot, inner.name == "Label" || inner.name == "MarginalNote" { continue }
-                if blocks.contains(inner.name) || inner.name == "MarginalNote" { lines.append("") }
+                if blocks.contains(inner.name) || inner.name == "MarginalNote" { lines.begin() }
                 gather(inner, isRoot: false, &lines)
                 if blocks.contains(inner.name) || inner.name == "MarginalNote" {
-                    lines.append("")
+                    lines.begin()
                 } else if ["Label", "entry", "TitleText", "Text"].contains(inner.name) {
-                    lines[lines.count - 1] += " "
+                    lines.append(" ")
                 }
             }
         }

@@ -5,7 +5,7 @@ extension XMLDialect {
         defaults: LawDraft(jurisdiction: try? Jurisdiction(code: "KR"), language: try? LanguageTag("ko")),
         roles: .all(.unit(.article), "조문단위").and(.unit(.other), "부칙단위").and(.unit(.schedule), "별표단위")
             .and(.facts, "기본정보").and(.group, "조문").and(.skip, "개정문 제개정이유"),
-        unit: XMLUnitRule(), readings: { element, _, _ in KoreanLawText.readings(element) },
+        readings: { element, _, _ in KoreanLawText.readings(element) },
         wording: koreanLawWording, describe: KoreanLawText.describe)
 
     static let koreanLawWording = XMLWording(

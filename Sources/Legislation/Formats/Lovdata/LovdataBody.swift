@@ -104,7 +104,7 @@ struct LovdataBody {
 
     private mutating func emit(_ provision: Provision) throws {
         try announce()
-        for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+        for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
     }
 
     private mutating func announce() throws {

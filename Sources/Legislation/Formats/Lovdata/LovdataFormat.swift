@@ -1,5 +1,3 @@
-import Foundation
-
 /// The laws of Norway as Lovdata publishes them: HTML that is well-formed XML, its classes naming chapters and articles.
 enum LovdataFormat {
     /// Whether HTML is Lovdata's, by the classes and attributes that are its own.
@@ -8,18 +6,17 @@ enum LovdataFormat {
     }
 
     static func read(_ file: SourceFile, into sink: LawSink) throws {
-        let page = SourceFile(name: file.name, utf8: withoutDoctype(file.utf8), options: file.options)
         let hasSigns: Bool
         do {
-            hasSigns = try Self.hasSigns(page)
+            hasSigns = try Self.hasSigns(file)
         } catch {
             // A page that was saved by a browser is HTML, but no XML.
             sink.note("it is not well-formed XML, as Lovdata writes it: read as HTML", at: error.place)
             try HTMLFormat.read(file, into: sink)
             return
         }
-        var body = LovdataBody(file: page, sink: sink, hasSigns: hasSigns)
-        var stream = try XMLStream(page)
+        var body = LovdataBody(file: file, sink: sink, hasSigns: hasSigns)
+        var stream = try XMLStream(file, allowsDoctype: true)
         while let event = try stream.next() {
             switch event {
             case .start(let tag): try body.start(tag, &stream)
@@ -32,7 +29,7 @@ enum LovdataFormat {
 
     /// Whether the law numbers its articles by `§`; those of another kind are then of a treaty annexed to it.
     private static func hasSigns(_ file: SourceFile) throws(LegislationReadError) -> Bool {
-        var stream = try XMLStream(file)
+        var stream = try XMLStream(file, allowsDoctype: true)
         var found = false
         while let event = try stream.next() {
             if case .start(let tag) = event, tag["class"] == "legalArticle", tag["data-name"]?.hasPrefix("§") == true {
@@ -40,17 +37,5 @@ enum LovdataFormat {
             }
         }
         return found
-    }
-
-    /// The declaration that a page is HTML, without a subset, is no DTD; spaces in its place keep lines and bytes.
-    private static func withoutDoctype(_ bytes: Data) -> Data {
-        let head = bytes.prefix(1024)
-        guard let start = head.range(of: Data("<!DOCTYPE".utf8)) ?? head.range(of: Data("<!doctype".utf8)),
-            let end = head[start.upperBound...].firstIndex(of: UInt8(ascii: ">")),
-            !head[start.upperBound..<end].contains(UInt8(ascii: "["))
-        else { return bytes }
-        var copy = bytes
-        copy.replaceSubrange(start.lowerBound...end, with: Data(repeating: 0x20, count: end - start.lowerBound + 1))
-        return copy
     }
 }

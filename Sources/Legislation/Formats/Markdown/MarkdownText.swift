@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Markdown taken down to words: links to their text, escapes and emphasis removed, lists kept readable.
 enum MarkdownText {
     static func lines(of body: Substring) -> [SourceLine] {
@@ -117,15 +115,7 @@ enum MarkdownText {
     private static func entity(_ scalars: [Unicode.Scalar], _ at: Int) -> (Unicode.Scalar, Int) {
         guard let end = scalars[at..<min(scalars.count, at + 12)].firstIndex(of: ";") else { return ("&", at) }
         let name = String(String.UnicodeScalarView(scalars[(at + 1)..<end]))
-        if name.hasPrefix("#") {
-            let digits = name.dropFirst()
-            let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-            guard let scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 0x20 else { return ("&", at) }
-            return (scalar, end)
-        }
-        guard name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }), let found = htmlEntityLookup(name),
-            let scalar = Unicode.Scalar(found.pointee.value)
-        else { return ("&", at) }
+        guard let scalar = CharacterReference.scalar(name) else { return ("&", at) }
         return (scalar, end)
     }
 }

@@ -121,7 +121,7 @@ struct NationalXMLProvisions {
 
     private mutating func emit(_ provision: Provision, _ draft: LawDraft) throws {
         try announce(draft)
-        for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+        for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
     }
 
     // MARK: eIds

@@ -22,7 +22,7 @@ struct XMLDialect: Sendable {
     /// Where attributes or the place decide; asked before `roles`.
     var role: (@Sendable (XMLTag, XMLPlace) -> XMLRole?)?
     /// Where a provision has its number and heading.
-    var unit: XMLUnitRule
+    var unit = XMLUnitRule()
     /// Where a provision is not what `unit` can tell of; several may come of one element.
     var readings: (@Sendable (XMLElement, ProvisionKind, XMLPlace) -> [XMLReading])?
     /// Elements between a division and its heading.

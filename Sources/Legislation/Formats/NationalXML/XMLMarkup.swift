@@ -3,10 +3,6 @@ enum XMLMarkup {
     private static let inlines: Set<String> = [
         "a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "small", "abbr", "s", "strike", "td", "th",
     ]
-    private static let named = [
-        "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "ndash": "–", "mdash": "—",
-        "sect": "§", "bdquo": "„", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»", "sup2": "²", "sup3": "³",
-    ]
 
     static func lines(of html: String) -> [String] {
         var lines = [""]
@@ -34,7 +30,7 @@ enum XMLMarkup {
         let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
         if name == "sup" {
             if tag.hasPrefix("/"), let words = raised {
-                lines[lines.count - 1] += XMLNumber.raised(words) ?? words
+                lines[lines.count - 1] += Numeral.raised(words) ?? words
                 raised = nil
             } else if !tag.hasPrefix("/") {
                 raised = raised ?? ""
@@ -56,14 +52,7 @@ enum XMLMarkup {
     private static func character(_ text: Substring) -> (String, Substring.Index) {
         let after = text.index(after: text.startIndex)
         guard let end = text.prefix(12).firstIndex(of: ";") else { return ("&", after) }
-        let name = text[after..<end]
-        let past = text.index(after: end)
-        if let words = named[String(name)] { return (words, past) }
-        let digits = name.dropFirst()
-        let code =
-            digits.first == "x" || digits.first == "X"
-            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        guard name.first == "#", let scalar = code.flatMap(Unicode.Scalar.init) else { return ("&", after) }
-        return (String(scalar), past)
+        guard let scalar = CharacterReference.scalar(String(text[after..<end])) else { return ("&", after) }
+        return (String(scalar), text.index(after: end))
     }
 }

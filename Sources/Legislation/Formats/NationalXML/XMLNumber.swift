@@ -14,7 +14,7 @@ struct XMLNumber: Sendable, Equatable {
     init?(_ text: String) {
         let text = Self.bare(text)
         guard !text.isEmpty else { return nil }
-        let raised = text.unicodeScalars.contains { Self.superscripts.contains($0) }
+        let raised = text.unicodeScalars.contains { Numeral.superscripts[$0] != nil }
         if !raised, let match = HeadingMatcher.match(text), let numeral = match.numeral {
             let rest = Self.bare(match.rest)
             printed = rest.isEmpty ? numeral.printed : "\(numeral.printed) \(rest)"
@@ -49,9 +49,9 @@ struct XMLNumber: Sendable, Equatable {
         var plain = ""
         var wasRaised = false
         for scalar in printed.unicodeScalars {
-            if let digit = superscripts.firstIndex(of: scalar) {
+            if let digit = Numeral.superscripts[scalar] {
                 if !wasRaised { plain += "-" }
-                plain += String(superscripts.distance(from: superscripts.startIndex, to: digit))
+                plain += String(digit)
                 wasRaised = true
             } else {
                 plain.unicodeScalars.append(scalar)
@@ -59,18 +59,5 @@ struct XMLNumber: Sendable, Equatable {
             }
         }
         return WorkIRI.slug(plain, limit: 40)
-    }
-
-    static let superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars
-
-    /// Digits as small raised ones; nil where anything else is among them.
-    static func raised(_ text: String) -> String? {
-        let digits = Array(superscripts)
-        var raised = ""
-        for scalar in text.trimmed.unicodeScalars {
-            guard scalar.isASCII, let digit = Numeral.decimal(scalar) else { return nil }
-            raised.unicodeScalars.append(digits[digit])
-        }
-        return raised.isEmpty ? nil : raised
     }
 }

@@ -49,6 +49,6 @@ struct XMLUnitRule: Sendable {
         var found: XMLElement? = element
         for name in path.split(separator: "/") { found = found?.first(String(name)) }
         guard let found, let words = wording.printed(found, within: element.name).nonEmpty else { return nil }
-        return words + (raised.flatMap { found.tag[$0] }.flatMap(XMLNumber.raised) ?? "")
+        return words + (raised.flatMap { found.tag[$0] }.flatMap(Numeral.raised) ?? "")
     }
 }

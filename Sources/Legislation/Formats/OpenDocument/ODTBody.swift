@@ -43,8 +43,8 @@ struct ODTBody {
         case "section":
             if tag["text:display"] == "none" { try stream.skip() }
         case "p", "h": begin(tag)
-        case "s": add(String(repeating: " ", count: min(tag["text:c"].flatMap { Int($0) } ?? 1, 100)))
-        case "tab": add(" ")
+        // White space is run together afterwards, however much of it there is.
+        case "s", "tab": add(" ")
         case "line-break": add("\n")
         case "list": beginList(tag)
         case "list-item":

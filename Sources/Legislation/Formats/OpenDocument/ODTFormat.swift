@@ -3,7 +3,7 @@ import Foundation
 /// OpenDocument text: a ZIP archive with its text in `content.xml`.
 enum ODTFormat {
     static func read(_ file: SourceFile, into sink: LawSink) throws {
-        let archive = try ZIPArchive(file)
+        var archive = try ZIPArchive(file)
         if let manifest = try archive.data(of: "META-INF/manifest.xml"),
             manifest.firstRange(of: Data("encryption-data".utf8)) != nil
         {

@@ -40,7 +40,8 @@ struct ODTLists {
     private static func levels(_ style: XMLElement) -> [Int: Level] {
         var levels: [Int: Level] = [:]
         for element in style.elements {
-            guard let place = element.tag["text:level"].flatMap({ Int($0) }) else { continue }
+            // The standard has ten levels.
+            guard let place = element.tag["text:level"].flatMap({ Int($0) }), (1...10).contains(place) else { continue }
             let isBullet = element.name == "list-level-style-bullet"
             levels[place] = Level(
                 format: isBullet ? "bullet" : Self.format(element.tag["style:num-format"] ?? ""),

@@ -67,10 +67,12 @@ struct ColumnFinder {
         let width = right - left
         guard rows.count >= 4, width > 150 else { return [] }
         var found: [Gutter] = []
+        // A page of a hostile file may be as wide as its numbers can say.
+        let step = max(1, width / 4000)
         var x = (left + width * 0.15).rounded()
         while x < right - width * 0.15 {
             if let gutter = evaluate(x, rows, least: 6), gutter.isStrong, gutter.lines >= 6 { found.append(gutter) }
-            x += 1
+            x += step
         }
         // Of positions within one gutter the middle one stands for all.
         var chosen: [Gutter] = []

@@ -7,17 +7,10 @@ struct LineJoiner {
         for line in lines {
             // The last word of a line may be half of one.
             for word in line.text.split(separator: " ").dropLast() {
-                let bare = Self.bare(word)
+                let bare = word.lowercased().bareWord
                 if bare.utf8.count >= 3, words.count < 500_000 { words.insert(bare) }
             }
         }
-    }
-
-    private static func bare(_ word: Substring) -> String {
-        String(word).lowercased().trimmingPrefix { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed().map(
-            String.init
-        )
-        .joined()
     }
 
     private static let hyphens = Set("-‐\u{AD}−‑".unicodeScalars)
@@ -45,8 +38,8 @@ struct LineJoiner {
         let first = next.prefix { $0 != " " }
         if Self.conjunctions.contains(first.lowercased()) { return text + " " + next }
         guard let start = next.unicodeScalars.first, start.properties.isAlphabetic else { return text + next }
-        let left = Self.bare(String(stem).split(separator: " ").last ?? "")
-        let right = Self.bare(first)
+        let left = (String(stem).split(separator: " ").last ?? "").lowercased().bareWord
+        let right = first.lowercased().bareWord
         let hasCase = start.properties.isCased
         if words.contains(left + right) { return String(stem) + next }
         if words.contains(left + "-" + right) { return String(stem) + "-" + next }

@@ -1,9 +1,5 @@
 /// Puts the words of a line together as text.
 enum LineText {
-    private static let raised: [Character: Character] = [
-        "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-    ]
-
     /// What a line says; raised figures that point to a note are left out, others stay raised.
     static func text(of line: PageLine, notes: Set<String>) -> String {
         let words = line.isRightToLeft ? VisualOrder.ordered(line.words) : line.words
@@ -22,8 +18,8 @@ enum LineText {
                 if Footnotes.isRaised(word, in: line) {
                     let digits = said.filter { !"()".contains($0) }
                     if notes.contains(digits) || digits.allSatisfy({ "*†‡".contains($0) }) { continue }
-                    if isGlued || gap < line.size * 0.12, !said.isEmpty, said.allSatisfy({ raised[$0] != nil }) {
-                        said = String(said.compactMap { raised[$0] })
+                    if isGlued || gap < line.size * 0.12, let raised = Numeral.raised(said) {
+                        said = raised
                         isGlued = true
                     }
                 }

@@ -39,7 +39,8 @@ enum PDFFormat {
     private static func check(_ outcome: ExternalProgram.Outcome, _ file: SourceFile) throws {
         if outcome.wasStopped {
             throw file.error(
-                .tooLarge, "pdftotext was stopped: it took too long or wrote too much", mend: "split the file")
+                .tooLarge, "pdftotext came to no end: it took too long, wrote too much, or broke down on the file",
+                mend: "split the file, or save it anew")
         }
         guard outcome.status != 0 else { return }
         if outcome.complaint.contains("Incorrect password") {

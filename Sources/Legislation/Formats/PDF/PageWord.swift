@@ -1,7 +1,7 @@
 import Foundation
 
 /// A word where it stands on a page, in points from the upper left corner.
-struct PageWord {
+struct PageWord: Hashable {
     var text: String
     var left: Double
     var top: Double
@@ -29,11 +29,13 @@ struct Page {
             let cells = row.split(separator: 0x09, maxSplits: 11, omittingEmptySubsequences: false)
             guard cells.count == 12 else { continue }
             func number(_ cell: Int) -> Double? { Double(String(decoding: cells[cell], as: UTF8.self)) }
-            guard let level = number(0), let page = number(1), let left = number(6), let top = number(7),
-                let width = number(8), let height = number(9), [left, top, width, height].allSatisfy(\.isFinite)
+            // No page is a million points wide; a hostile one may say so.
+            guard let level = number(0), let page = number(1).flatMap({ Int(exactly: $0) }), let left = number(6),
+                let top = number(7), let width = number(8), let height = number(9),
+                [left, top, width, height].allSatisfy({ abs($0) < 1_000_000 })
             else { continue }
             if level == 1 {
-                pages.append(Page(number: Int(page), width: width, height: height))
+                pages.append(Page(number: page, width: width, height: height))
             } else if level == 5, let last = pages.indices.last, pages[last].words.count < 50_000 {
                 let text = PageText.cleaned(String(decoding: cells[11], as: UTF8.self))
                 guard !text.isEmpty, height > 0.5, width >= 0 else { continue }

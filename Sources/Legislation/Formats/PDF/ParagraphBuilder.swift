@@ -1,5 +1,8 @@
 /// Puts lines together to the paragraphs they were cut from.
 struct ParagraphBuilder {
+    /// A paragraph is ended here at the latest, in bytes: joining lines takes time that grows with it.
+    private static let longest = 50_000
+
     private let joiner: LineJoiner
     /// Usual distance from one line to the next.
     private let pitch: Double
@@ -34,7 +37,7 @@ struct ParagraphBuilder {
             return
         }
         let isSameColumn = last.page == line.page && last.column == line.column
-        if breaks(last, line, isSameColumn: isSameColumn) {
+        if open.utf8.count > Self.longest || breaks(last, line, isSameColumn: isSameColumn) {
             let isFree = isSameColumn && line.middle - last.middle > max(pitch, line.size * 0.9) * 1.45
             close()
             if isFree || line.isCentred != last.isCentred { lines.append(SourceLine(text: "")) }
@@ -64,7 +67,7 @@ struct ParagraphBuilder {
         let width = line.columnWidth
         let isShort = last.slack > last.columnWidth * 0.12
         let isNumbered = HeadingMatcher.bareNumber(line.text) != nil
-        let isLabelled = Self.isLabelled(line.text) || isNumbered
+        let isLabelled = ParagraphLabel.begins(line.text) || isNumbered
         if Self.isUnmistakableHead(line.text) || Self.endsInLeader(last.text) { return true }
         // Entries of a table of contents, one below the other.
         if isNumbered, isSameColumn, abs(line.left - last.left) < 2, HeadingMatcher.bareNumber(last.text) != nil {
@@ -144,39 +147,5 @@ struct ParagraphBuilder {
         let tail = text.unicodeScalars[text.unicodeScalars.index(after: dots)...]
         let leader = text.unicodeScalars[...dots].reversed().prefix { ".…· ".unicodeScalars.contains($0) }
         return leader.count >= 5 && tail.count <= 8 && tail.contains { Numeral.decimal($0) != nil }
-    }
-
-    /// `(a)`, `1.`, `12)`, `–`, `•`, `§ 2`, `（一）`, `一、`.
-    static func isLabelled(_ text: String) -> Bool {
-        var scanner = ScalarScanner(text)
-        guard let first = scanner.peek else { return false }
-        if "•–—-*▪◦●■".unicodeScalars.contains(first) {
-            scanner.advance()
-            return scanner.peek?.properties.isWhitespace ?? false
-        }
-        if first == "§" { return true }
-        let isBracketed = scanner.skip("(") || scanner.skip("（")
-        let start = scanner.position
-        while let next = scanner.peek, next.properties.isAlphabetic || Numeral.decimal(next) != nil {
-            scanner.advance()
-        }
-        let label = scanner.text(from: start)
-        guard !label.isEmpty, label.unicodeScalars.count <= 5 else { return false }
-        let isNumber = label.unicodeScalars.first.flatMap(Numeral.decimal) != nil
-        let isRoman = Numeral.roman(label.uppercased().unicodeScalars) != nil
-        let isHan = label.unicodeScalars.allSatisfy(Numeral.isHan)
-        guard isNumber || isRoman || isHan || label.unicodeScalars.count <= 2 else { return false }
-        if isBracketed { return scanner.peek == ")" || scanner.peek == "）" }
-        if isHan { return scanner.peek == "、" || scanner.peek?.properties.isWhitespace == true }
-        // イ, ロ, ハ number the parts of an item in Japanese laws.
-        if label.unicodeScalars.count == 1, "イロハニホヘトチリヌ".contains(label) {
-            return scanner.peek?.properties.isWhitespace == true
-        }
-        while isNumber, scanner.skip(".") {
-            while let next = scanner.peek, Numeral.decimal(next) != nil { scanner.advance() }
-            if scanner.isAtEnd || scanner.peek?.properties.isWhitespace == true { return true }
-        }
-        guard scanner.skip(".") || scanner.skip(")") else { return false }
-        return scanner.isAtEnd || scanner.peek?.properties.isWhitespace == true
     }
 }

@@ -39,11 +39,8 @@ enum RunningHeads {
                 }
             }
             guard !gone.isEmpty else { continue }
-            result[index].words.removeAll { word in
-                gone.contains { row in
-                    row.words.contains { $0.left == word.left && $0.top == word.top && $0.text == word.text }
-                }
-            }
+            let margin = Set(gone.flatMap(\.words))
+            result[index].words.removeAll { margin.contains($0) }
         }
         return result
     }
@@ -57,8 +54,13 @@ enum RunningHeads {
 
     /// `Article 5`, also once in each of several columns.
     private static func isHead(_ text: String) -> Bool {
-        guard let match = HeadingMatcher.match(text), !match.isBare else { return false }
-        return match.rest.isEmpty || isHead(match.rest)
+        var rest = text
+        for _ in 0..<4 {
+            guard let match = HeadingMatcher.match(rest), !match.isBare else { return false }
+            if match.rest.isEmpty { return true }
+            rest = match.rest
+        }
+        return false
     }
 
     private static func words(_ row: PageLine) -> String { row.words.map(\.text).joined(separator: " ") }

@@ -5,16 +5,18 @@ enum ScannedPages {
     private static let tesseract = ExternalProgram(name: "tesseract", package: "tesseract-ocr")
     private static let pdftoppm = ExternalProgram(name: "pdftoppm", package: "poppler-utils")
     private static let pageLimit = 2_000
+    /// Time for all pages of a file; a page takes some seconds.
+    private static let timeLimit = Duration.seconds(3 * 3600)
 
     /// The pages, those without a text of their own as far as it could be recognised.
     ///
     /// - Throws: `LegislationReadError` where no page has text and none could be recognised.
     static func recognised(_ pages: [Page], path: String, _ file: SourceFile, _ sink: LawSink) throws -> [Page] {
         let letters = pages.map { page in page.words.reduce(0) { $0 + $1.text.unicodeScalars.count } }
-        let broken = pages.filter { PageText.unreadableShare($0) > 0.2 }.map(\.number)
+        let broken = Set(pages.filter { PageText.unreadableShare($0) > 0.2 }.map(\.number))
         let isScanned = zip(pages, letters).allSatisfy { $1 < 20 || broken.contains($0.number) }
         // A blank page or one with a plate does not make a scan of a document that has text.
-        let wanted = isScanned ? pages.map(\.number) : broken
+        let wanted = isScanned ? Set(pages.map(\.number)) : broken
         guard !wanted.isEmpty else { return pages }
         let isEmpty = letters.allSatisfy { $0 < 20 }
         guard tesseract.path != nil else {
@@ -38,15 +40,20 @@ enum ScannedPages {
         }
         var result = pages
         var words: [PageWord] = []
-        for index in pages.indices where wanted.contains(pages[index].number) && index < pageLimit {
+        var done = 0
+        let start = ContinuousClock.now
+        for index in pages.indices.prefix(pageLimit) where wanted.contains(pages[index].number) {
+            guard ContinuousClock.now - start < timeLimit else { break }
             guard let page = try recognise(pages[index], path: path, language, file) else { continue }
             result[index] = page
             words += page.words
+            done += 1
         }
         let mean = words.isEmpty ? 0 : words.reduce(0) { $0 + $1.confidence } / Double(words.count)
         sink.note(
-            "the text of \(wanted.count) pages was recognised from images by Tesseract (\(language)), "
+            "the text of \(done) pages was recognised from images by Tesseract (\(language)), "
                 + "mean confidence \(Int(mean.rounded())) of 100")
+        if done < wanted.count { sink.note("the text of \(wanted.count - done) pages could not be recognised") }
         guard !isEmpty || !words.isEmpty else {
             throw file.error(.empty, "no text could be recognised on its pages", mend: "fetch a better scan")
         }

@@ -26,18 +26,19 @@ enum VisualOrder {
     /// Words of a line from right to left, save for runs of words that are read from left to right.
     static func ordered(_ words: [PageWord]) -> [PageWord] {
         var result: [PageWord] = []
+        /// From right to left, as they come.
         var run: [PageWord] = []
         for word in words.reversed() {
             let hasLatin = word.text.unicodeScalars.contains { $0.properties.isAlphabetic && !isRightToLeft($0) }
             if hasLatin || !run.isEmpty && !word.text.unicodeScalars.contains(where: isRightToLeft) && isWithin(word) {
-                run.insert(word, at: 0)
+                run.append(word)
             } else {
-                result += run
+                result += run.reversed()
                 run = []
                 result.append(word)
             }
         }
-        return result + run
+        return result + run.reversed()
     }
 
     private static func isWithin(_ word: PageWord) -> Bool {

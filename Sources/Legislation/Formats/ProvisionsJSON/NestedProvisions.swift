@@ -29,7 +29,7 @@ enum NestedProvisions {
         let text = words.lazy.map { lines(object[$0]) }.first { !$0.isEmpty } ?? []
         if !text.isEmpty {
             let provision = provision(title, text.joined(separator: "\n"), path, &ids)
-            for part in ProvisionsJSONFormat.parts(of: provision, &ids) { try sink.add(part) }
+            for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
         }
         let below = title.isEmpty ? path : path + [title]
         for key in inner {

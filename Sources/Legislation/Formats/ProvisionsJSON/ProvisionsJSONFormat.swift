@@ -75,16 +75,7 @@ enum ProvisionsJSONFormat {
                 sink.note("a provision without words was left out", at: .element("provisions[\(index)]", line: 1))
                 continue
             }
-            for part in parts(of: provision, &ids) { try sink.add(part) }
-        }
-    }
-
-    static func parts(of provision: Provision, _ ids: inout EIdAllocator) -> [Provision] {
-        TextCutter.pieces(of: provision.text, limit: TextCutter.provisionLimit).enumerated().map { index, text in
-            var part = provision
-            part.text = text
-            if index > 0 { part.eId = ids.allocate("\(provision.eId)__part_\(index + 1)") }
-            return part
+            for part in TextCutter.parts(of: provision, &ids) { try sink.add(part) }
         }
     }
 

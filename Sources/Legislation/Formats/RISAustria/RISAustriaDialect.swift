@@ -20,7 +20,7 @@ extension XMLDialect {
             default: nil
             }
         },
-        unit: XMLUnitRule(), readings: { element, _, place in RISAustriaText.readings(element, place) },
+        readings: { element, _, place in RISAustriaText.readings(element, place) },
         wording: risAustriaWording, describe: RISAustriaText.describe)
 
     static let risAustriaWording = XMLWording(

@@ -9,7 +9,7 @@ extension XMLDialect {
                 "法規性質 法規名稱 英文法規名稱 中文法規名稱 法規網址 最新異動日期 最新英文異動日期 生效日期 廢止註記 沿革內容"
             )
             .and(.skip, "法規類別 生效內容 是否英譯註記 附件"),
-        unit: XMLUnitRule(numbers: ["條號"]), readings: { element, _, _ in TaiwanLawText.readings(element) },
+        readings: { element, _, _ in TaiwanLawText.readings(element) },
         wording: taiwanLawWording, describe: TaiwanLawText.describe)
 
     static let taiwanLawWording = XMLWording(layout: .blocks(["條文內容"]), keepsLines: true)

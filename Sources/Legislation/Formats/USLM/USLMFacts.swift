@@ -56,7 +56,3 @@ enum USLMFacts {
         }
     }
 }
-
-extension String {
-    var nonEmpty: String? { isEmpty ? nil : self }
-}

@@ -10,13 +10,20 @@ struct DOCXBody {
     }
 
     private struct Field {
+        /// The beginning of its instruction, in which its kind stands.
         var instruction = ""
         var isResult = false
+        /// What the fields around it come to, so that fields without end are not gone through for each word.
+        var isShownOutside = true
+        var isContentsOutside = false
 
         var isContents: Bool {
+            if isContentsOutside { return true }
             let word = instruction.split(separator: " ").first?.uppercased()
             return word == "TOC" || word == "INDEX" || word == "TOA"
         }
+
+        var isShown: Bool { isShownOutside && isResult && !isContents }
     }
 
     private enum Capture {
@@ -97,14 +104,17 @@ struct DOCXBody {
     // MARK: Text
 
     private var isShown: Bool {
-        !isRunHidden && !controls.contains(true) && fields.allSatisfy { $0.isResult && !$0.isContents }
+        !isRunHidden && !controls.contains(true) && fields.last?.isShown ?? true
     }
 
     private mutating func add(_ words: String) {
         switch capture {
         case .nothing: break
         case .text: add(printed: words)
-        case .instruction: if let last = fields.indices.last { fields[last].instruction += words }
+        case .instruction:
+            if let last = fields.indices.last, fields[last].instruction.utf8.count < 100 {
+                fields[last].instruction += words.prefix(100)
+            }
         }
     }
 
@@ -115,7 +125,10 @@ struct DOCXBody {
 
     private mutating func field(_ kind: String?) {
         switch kind {
-        case "begin": fields.append(Field())
+        case "begin":
+            fields.append(
+                Field(
+                    isShownOutside: fields.last?.isShown ?? true, isContentsOutside: fields.last?.isContents ?? false))
         case "separate": if let last = fields.indices.last { fields[last].isResult = true }
         case "end": _ = fields.popLast()
         default: break
@@ -145,14 +158,12 @@ struct DOCXBody {
     private mutating func finish() {
         guard var paragraph = paragraphs.popLast() else { return }
         isRunHidden = false
-        paragraph.text = carried + paragraph.text
+        carried += paragraph.text
+        if paragraph.joinsNext { return }
+        paragraph.text = carried
         carried = ""
-        if paragraph.joinsNext {
-            carried = paragraph.text
-            return
-        }
         let isContents =
-            styles.isContents(paragraph.style) || controls.contains(true) || fields.contains(where: \.isContents)
+            styles.isContents(paragraph.style) || controls.contains(true) || fields.last?.isContents ?? false
         if isContents || styles.isHidden(paragraph.style) { return }
         let level = paragraph.outline.map { $0 < 9 ? min($0 + 1, 6) : 0 } ?? styles.level(of: paragraph.style)
         let isBlank = paragraph.text.allSatisfy(\.isWhitespace)

@@ -1,8 +1,8 @@
 /// Word since 2007 (Office Open XML): paragraphs with their styles and the numbers that Word would print.
 enum DOCXFormat {
     static func read(_ file: SourceFile, into sink: LawSink) throws {
-        let archive = try ZIPArchive(file)
-        let place = try mainPart(archive, file)
+        var archive = try ZIPArchive(file)
+        let place = try mainPart(&archive)
         guard let main = try archive.xml(place) else {
             throw file.error(
                 .malformed, "it is a Word archive without its document (\(place))", mend: "fetch the file again")
@@ -23,7 +23,7 @@ enum DOCXFormat {
     }
 
     /// The document's part as the archive's relationships name it.
-    private static func mainPart(_ archive: borrowing ZIPArchive, _ file: SourceFile) throws -> String {
+    private static func mainPart(_ archive: inout ZIPArchive) throws -> String {
         let usual = "word/document.xml"
         guard !archive.contains(usual), let relations = try archive.xml("_rels/.rels") else { return usual }
         var stream = try XMLStream(relations)

@@ -89,7 +89,7 @@ struct WordNumbering {
         guard let own = level(place) else { return nil }
         var counts = counters[instance.list] ?? [:]
         if begun.insert(id).inserted {
-            for (place, start) in instance.starts { counts[place] = start - 1 }
+            for (place, start) in instance.starts { counts[place] = start &- 1 }
         }
         counts[place] = counts[place].map { $0 &+ 1 } ?? own.start
         for deeper in counts.keys where deeper > place {

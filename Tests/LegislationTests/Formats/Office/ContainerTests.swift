@@ -38,15 +38,42 @@ struct ContainerTests {
         #expect(failure(archive.data)?.reason == .malformed)
     }
 
-    @Test("a part over the limit is refused before it fills memory")
-    func bomb() {
+    /// An archive of a document of 5 MB in 5 KB.
+    private func bomb(stated: Int) -> Data {
         var archive = SmallArchive([("[Content_Types].xml", "<x/>")])
-        archive.parts.append(("word/document.xml", Data(count: 3 << 20)))
+        archive.parts.append(
+            .init(name: "word/document.xml", data: DeflatedRun.data(repeats: 20_000), inflated: (stated, 0)))
+        return archive.data
+    }
+
+    @Test("a part that grows a thousandfold is refused by what its size says")
+    func statedBomb() {
+        let error = failure(bomb(stated: 1 + 258 * 20_000))
+        #expect(error?.reason == .tooLarge)
+        #expect(error?.message.contains("word/document.xml") == true)
+    }
+
+    @Test("a part that is larger than it says is refused at the limit")
+    func lyingBomb() {
         let error = #expect(throws: LegislationReadError.self) {
-            try read(archive.data, options: ReaderOptions(sizeLimit: 4 << 20))
+            try read(bomb(stated: 1_000), options: ReaderOptions(sizeLimit: 4 << 20))
         }
-        // Three megabytes of NUL are no XML; with a limit below them they are not even unpacked.
-        #expect(error != nil)
+        #expect(error?.reason == .tooLarge)
+    }
+
+    @Test("the limit is for all parts together")
+    func manyParts() {
+        var archive = SmallArchive([("[Content_Types].xml", "<x/>")])
+        let run = Data(repeating: 120, count: 1 + 258 * 4_000)
+        archive.parts += ["word/document.xml", "word/styles.xml"].map {
+            .init(
+                name: $0, data: DeflatedRun.data(repeats: 4_000), inflated: (run.count, SmallArchive.checksum(run)))
+        }
+        let error = #expect(throws: LegislationReadError.self) {
+            try read(archive.data, options: ReaderOptions(sizeLimit: 3 << 19))
+        }
+        #expect(error?.reason == .tooLarge)
+        #expect(error?.message.contains("word/styles.xml") == true)
     }
 
     @Test("an encrypted Word document in a compound file says that it is encrypted")

@@ -4,14 +4,14 @@ import Testing
 
 @Suite("OpenDocument texts (ODT)")
 struct OpenDocumentTests {
-    private func document(_ body: String) -> Data {
+    private func document(_ body: String, styles: String = "") -> Data {
         let spaces = ["office", "text", "style", "table"].map {
             "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
         }
         let content = """
             <office:document-content \(spaces.joined(separator: " "))><office:automatic-styles>
             <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="a"
-            style:num-prefix="(" style:num-suffix=")"/></text:list-style></office:automatic-styles>
+            style:num-prefix="(" style:num-suffix=")"/></text:list-style>\(styles)</office:automatic-styles>
             <office:body><office:text>\(body)</office:text></office:body></office:document-content>
             """
         return SmallArchive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content)]).data
@@ -31,6 +31,18 @@ struct OpenDocumentTests {
         #expect(result.report.format == .odt)
         #expect(result.provisions.map(\.heading) == ["Scope", "Ban"])
         #expect(result.provisions.first?.text == "This Act applies to:\n(a) toxins;\n(b) their\nmakers.")
+    }
+
+    @Test("levels and spaces out of all measure do no harm", arguments: ["0", "-1", "9223372036854775807", "x"])
+    func outOfMeasure(number: String) throws {
+        let result = try read(
+            document(
+                "<text:h text:outline-level=\"\(number)\">Article 1</text:h>"
+                    + "<text:p>No<text:s text:c=\"\(number)\"/>toxins.</text:p>",
+                styles: "<text:outline-style><text:outline-level-style style:num-format=\"1\" "
+                    + "text:level=\"\(number)\" text:display-levels=\"\(number)\" "
+                    + "text:start-value=\"\(number)\"/></text:outline-style>"))
+        #expect(result.provisions.map(\.text) == ["No toxins."])
     }
 
     @Test("an encrypted text says so")

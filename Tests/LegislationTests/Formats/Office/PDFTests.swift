@@ -126,6 +126,15 @@ struct PDFTests {
         if !Programs.has("tesseract") { #expect(error?.mend.contains("tesseract-ocr") == true) }
     }
 
+    @Test("an encrypted file says so")
+    func encrypted() {
+        var pdf = SmallPDF()
+        pdf.set(Self.body, x: 72, from: 100)
+        pdf.isEncrypted = true
+        let error = #expect(throws: LegislationReadError.self) { try read(pdf.data) }
+        #expect(error?.reason == .encrypted)
+    }
+
     @Test("what only begins as a PDF does is malformed, wherever it is cut")
     func broken() {
         var pdf = SmallPDF()

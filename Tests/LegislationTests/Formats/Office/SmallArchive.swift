@@ -1,28 +1,36 @@
 import Foundation
 
-/// A ZIP archive of stored parts, written byte by byte, so that tests can also write broken ones.
+/// A ZIP archive, written byte by byte, so that tests can also write broken ones.
 struct SmallArchive {
-    var parts: [(name: String, data: Data)] = []
+    struct Part {
+        var name: String
+        var data: Data
+        /// What the archive says of the part before it was deflated, true or not; nil for one that is stored as it is.
+        var inflated: (size: Int, checksum: UInt32)?
+    }
+
+    var parts: [Part] = []
     /// General purpose flags of every part; 1 says that it is encrypted.
     var flags: UInt16 = 0
 
     init(_ parts: [(String, String)] = []) {
-        self.parts = parts.map { ($0.0, Data($0.1.utf8)) }
+        self.parts = parts.map { Part(name: $0.0, data: Data($0.1.utf8)) }
     }
 
     var data: Data {
         var archive = Data()
         var directory = Data()
-        for (name, data) in parts {
+        for part in parts {
+            let (name, data) = (part.name, part.data)
             let offset = UInt32(archive.count)
             var common = Data()
             common.append(number: UInt16(20))
             common.append(number: flags)
-            common.append(number: UInt16(0))
+            common.append(number: UInt16(part.inflated == nil ? 0 : 8))
             common.append(number: UInt32(0))
-            common.append(number: Self.checksum(data))
+            common.append(number: part.inflated?.checksum ?? Self.checksum(data))
             common.append(number: UInt32(data.count))
-            common.append(number: UInt32(data.count))
+            common.append(number: UInt32(part.inflated?.size ?? data.count))
             common.append(number: UInt16(name.utf8.count))
             common.append(number: UInt16(0))
             archive.append(contentsOf: [0x50, 0x4B, 3, 4])
@@ -47,7 +55,7 @@ struct SmallArchive {
         return archive
     }
 
-    private static func checksum(_ data: Data) -> UInt32 {
+    static func checksum(_ data: Data) -> UInt32 {
         var sum = ~UInt32(0)
         for byte in data {
             sum ^= UInt32(byte)

@@ -10,6 +10,8 @@ struct SmallPDF {
     }
 
     var pages: [[Line]] = []
+    /// Whether it says that it is encrypted, by a password that nobody has.
+    var isEncrypted = false
 
     /// Sets lines one below the other; gives the place below the last.
     mutating func set(_ lines: [String], x: Double, from y: Double, size: Double = 11, pitch: Double = 14) {
@@ -43,7 +45,10 @@ struct SmallPDF {
         let start = file.utf8.count
         file += "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
         for offset in offsets { file += String(format: "%010d 00000 n \n", offset) }
-        file += "trailer << /Size \(objects.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n"
+        let key = String(repeating: "0", count: 64)
+        let lock = "/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <\(key)> /U <\(key)> >>"
+        file += "trailer << /Size \(objects.count + 1) /Root 1 0 R \(isEncrypted ? lock : "") >>\n"
+        file += "startxref\n\(start)\n%%EOF\n"
         return Data(file.utf8)
     }
 

@@ -103,6 +103,22 @@ struct WordDocumentTests {
         #expect(!result.provisions.contains { $0.text.contains("person") && $0.text.contains("peut") })
     }
 
+    @Test("fields without end and numbers out of all measure do no harm", .timeLimit(.minutes(1)))
+    func outOfMeasure() throws {
+        let field = ["begin", "separate"].map { "<w:r><w:fldChar w:fldCharType=\"\($0)\"/></w:r>" }.joined()
+        let run = "<w:r><w:t>a</w:t></w:r>"
+        let main =
+            "<w:document \(Self.space)><w:body>\(paragraph("Scope", level: 0))<w:p>"
+            + String(repeating: field + run, count: 20_000) + "</w:p></w:body></w:document>"
+        let numbering = Self.numbering.replacing(
+            "<w:abstractNumId w:val=\"0\"/>",
+            with: "<w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+                + "<w:startOverride w:val=\"\(Int.min)\"/></w:lvlOverride>")
+        let archive = SmallArchive([Self.types, ("word/document.xml", main), ("word/numbering.xml", numbering)])
+        let text = try read(archive.data).provisions.map(\.text).joined(separator: "\n")
+        #expect(text.count { $0 == "a" } == 20_000)
+    }
+
     @Test("a Word archive without its document says so")
     func withoutDocument() {
         let error = #expect(throws: LegislationReadError.self) { try read(SmallArchive([Self.types]).data) }
