@@ -56,8 +56,7 @@ public struct Fetcher: Sendable {
             policy: configuration.policy)
         let web = Web(
             client: client, pace: Pace(sleep: configuration.sleep, instant: configuration.instant),
-            limits: configuration.limits,
-            retry: configuration.retry, sleep: configuration.sleep)
+            limits: configuration.limits, retry: configuration.retry, sleep: configuration.sleep)
         // Sources of one host follow each other: it should not have to serve two requests of ours at once.
         var byHost: [String: [Int]] = [:]
         for (place, source) in sources.enumerated() { byHost[source.host, default: []].append(place) }

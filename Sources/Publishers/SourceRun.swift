@@ -80,16 +80,18 @@ struct SourceRun: Sendable {
     private func missing(from names: Set<String>) throws(FetchFailure) -> [FetchReport.Document] {
         var results: [FetchReport.Document] = []
         for (document, known) in store.documents(of: source) where !names.contains(document.name) {
-            results.append(try withdraw(document, known, FetchReport.Document(document: document, outcome: .unchanged)))
-            note(results[results.count - 1])
+            let done = FetchReport.Document(document: document, outcome: try withdraw(document, known))
+            note(done)
+            results.append(done)
         }
         return results
     }
 
     private func fetch(_ document: PlannedDocument) async -> FetchReport.Document {
         let known = store.provenance(document)
+        let isIntact = known.map { store.isIntact(document, $0) } ?? false
         var conditions: [(String, String)] = []
-        if let known, store.isIntact(document, known) {
+        if let known, isIntact {
             if let etag = known.etag { conditions.append(("If-None-Match", etag)) }
             if let date = known.lastModified { conditions.append(("If-Modified-Since", date)) }
         }
@@ -99,14 +101,13 @@ struct SourceRun: Sendable {
         var result = FetchReport.Document(document: document, outcome: .unchanged)
         do throws(FetchFailure) {
             try store.prepare(for: document)
-            let answer = try await transfer.run()
-            result.status = await transfer.cost.status
-            switch answer {
+            switch try await transfer.run() {
             case .notModified: result.outcome = try unchanged(document, known)
             case .gone(let status):
                 guard let known else { throw .status(status) }
-                result = try withdraw(document, known, result)
-            case .received(let received): result.outcome = try take(received, document, known)
+                result.outcome = try withdraw(document, known)
+            case .received(let received):
+                result.outcome = try take(received, document, isIntact ? known : nil, isNew: known == nil)
             }
         } catch {
             result.outcome = .failed(error)
@@ -128,20 +129,21 @@ struct SourceRun: Sendable {
     }
 
     private func withdraw(
-        _ document: PlannedDocument, _ known: Provenance, _ result: FetchReport.Document
-    ) throws(FetchFailure) -> FetchReport.Document {
-        var (known, result) = (known, result)
-        let since = known.withdrawnAt ?? configuration.now()
-        result.outcome = .withdrawn(since: since)
-        guard known.withdrawnAt == nil else { return result }
-        known.withdrawnAt = since
+        _ document: PlannedDocument, _ known: Provenance
+    ) throws(FetchFailure) -> FetchReport.Outcome {
+        if let since = known.withdrawnAt { return .withdrawn(since: since) }
+        var known = known
+        let now = configuration.now()
+        known.withdrawnAt = now
         try store.record(known, of: document)
-        return result
+        return .withdrawn(since: now)
     }
 
     /// Puts what was received in the document's place, unless it is what is there.
+    ///
+    /// - Parameter known: what is known of the stored file; nil where it is not as it was stored.
     private func take(
-        _ received: DocumentTransfer.Received, _ document: PlannedDocument, _ known: Provenance?
+        _ received: DocumentTransfer.Received, _ document: PlannedDocument, _ known: Provenance?, isNew: Bool
     ) throws(FetchFailure) -> FetchReport.Outcome {
         let part = PartialFile(path: store.partPath(document))
         defer { part.discard() }
@@ -152,14 +154,14 @@ struct SourceRun: Sendable {
             source: source.id, publisher: source.publisher, licence: source.licence, address: document.address.text,
             finalAddress: received.address.text, fetchedAt: configuration.now(), etag: received.etag,
             lastModified: received.lastModified, contentType: received.contentType, sha256: digest, size: size)
-        if let known, known.sha256 == digest, known.withdrawnAt == nil, store.isIntact(document, known) {
+        if let known, known.sha256 == digest, known.withdrawnAt == nil {
             provenance.fetchedAt = known.fetchedAt
             if provenance != known { try store.record(provenance, of: document) }
             return .unchanged
         }
         try store.publish(received.path, as: document)
         try store.record(provenance, of: document)
-        return known == nil ? .new : .changed
+        return isNew ? .new : .changed
     }
 
     private func note(_ result: FetchReport.Document) {

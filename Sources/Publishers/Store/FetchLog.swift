@@ -3,7 +3,7 @@ internal import Foundation
 /// The log of a store: a line of JSON for each document of each run, only ever added to.
 struct FetchLog {
     /// One line.
-    struct Entry: Codable {
+    struct Entry: Encodable {
         var at: Date
         var source: String
         var address: String

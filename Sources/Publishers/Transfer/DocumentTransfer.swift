@@ -67,7 +67,7 @@ struct DocumentTransfer: Sendable {
         let status = Int(response.status.code)
         await cost.answered(status)
         switch status {
-        case 200, 203: try await receive(response, appending: false)
+        case 200, 203: try await receive(response, after: 0)
         case 206:
             guard let kept, Self.rangeStart(response.headers) == kept.size,
                 try ContentCoding(field: response.headers.first(name: "Content-Encoding")) == kept.state.coding
@@ -76,7 +76,7 @@ struct DocumentTransfer: Sendable {
                 part.discard()
                 throw FetchFailure.cutShort(received: kept?.size ?? 0, announced: nil)
             }
-            try await receive(response, appending: true)
+            try await receive(response, after: kept.size)
         case 304 where !conditions.isEmpty:
             await web.drain(response)
             return .notModified
@@ -91,21 +91,20 @@ struct DocumentTransfer: Sendable {
         return .received(try finish(response, final))
     }
 
-    /// Takes the body in, counting.
-    private func receive(_ response: HTTPClientResponse, appending: Bool) async throws {
+    /// Takes the body in behind the bytes that are here, counting.
+    private func receive(_ response: HTTPClientResponse, after start: Int) async throws {
         let coding = try ContentCoding(field: response.headers.first(name: "Content-Encoding"))
-        var size = appending ? part.resumable(address)?.size ?? 0 : 0
-        let before = size
+        var size = start
         let announced = response.headers.first(name: "Content-Length").flatMap { Int($0) }
-        if let announced, announced > sizeLimit - size {
+        if let announced, announced > sizeLimit - start {
             throw FetchFailure.tooLarge(limit: sizeLimit)
         }
-        if !appending {
+        if start == 0 {
             let validator = PartialFile.validator(
                 etag: response.headers.first(name: "ETag"), lastModified: response.headers.first(name: "Last-Modified"))
             try part.begin(validator.map { .init(address: address.text, validator: $0, coding: coding) })
         }
-        let file = try DurableFile(path: part.path, appending: appending)
+        let file = try DurableFile(path: part.path, appending: start > 0)
         do {
             for try await buffer in response.body {
                 size += buffer.readableBytes
@@ -116,8 +115,8 @@ struct DocumentTransfer: Sendable {
         } catch {
             throw web.client.failure(error)
         }
-        if let announced, announced != size - before {
-            throw FetchFailure.cutShort(received: size - before, announced: announced)
+        if let announced, announced != size - start {
+            throw FetchFailure.cutShort(received: size - start, announced: announced)
         }
         try file.finish()
     }

@@ -126,7 +126,8 @@ struct Web: Sendable {
                     bytes += buffer.readableBytesView
                     if bytes.count > limit {
                         if isCut { break }
-                        throw FetchFailure.tooLarge(limit: limit)
+                        throw FetchFailure.listing(
+                            "the list at \(address) is over \(limit >> 20) MiB; name a narrower one")
                     }
                 }
             } catch {

@@ -9,8 +9,10 @@ internal import NIOHTTP1
 /// it resolves nothing itself; the field `Host` and the name that TLS proves stay those of the host.
 actor WebClient {
     private struct Pin {
-        var addresses: [HostAddress]
-        var client: HTTPClient
+        /// A client for each address.
+        let clients: [HTTPClient]
+        /// Place of the one that is asked.
+        var current = 0
     }
 
     private let limits: TransferLimits
@@ -18,7 +20,6 @@ actor WebClient {
     private let resolver: HostResolver
     private let policy: AddressPolicy
     private var pins: [String: Pin] = [:]
-    private var retired: [HTTPClient] = []
 
     init(limits: TransferLimits, userAgent: String, resolver: HostResolver, policy: AddressPolicy) {
         self.limits = limits
@@ -37,16 +38,17 @@ actor WebClient {
         request.headers.add(name: "User-Agent", value: userAgent)
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         var last = FetchFailure.connection("no address")
-        let count = try await pin(address).addresses.count
+        let count = try await pin(address).clients.count
         for attempt in 1...count {
             let pin = try await pin(address)
             do {
-                return try await pin.client.execute(request, timeout: .nanoseconds(Self.nanoseconds(limits.total)))
+                return try await pin.clients[pin.current].execute(
+                    request, timeout: .nanoseconds(Self.nanoseconds(limits.total)))
             } catch {
                 last = failure(error)
                 // A host may have an address that cannot be reached from here beside one that can.
                 guard case .connection = last, attempt < count, !Task.isCancelled else { throw last }
-                turn(address)
+                pins[address.host]?.current = (pin.current + 1) % count
             }
         }
         throw last
@@ -54,8 +56,8 @@ actor WebClient {
 
     /// Closes all connections.
     func shutdown() async {
-        let clients = pins.values.map(\.client) + retired
-        (pins, retired) = ([:], [])
+        let clients = pins.values.flatMap(\.clients)
+        pins = [:]
         for client in clients { try? await client.shutdown() }
     }
 
@@ -87,19 +89,9 @@ actor WebClient {
         guard !found.isEmpty else { throw .unknownHost(address.host, reason: "it has no address") }
         // Another task may have been here while the name was looked up.
         if let pin = pins[address.host] { return pin }
-        let pin = Pin(addresses: found, client: client(address, to: found[0]))
+        let pin = Pin(clients: found.map { client(address, to: $0) })
         pins[address.host] = pin
         return pin
-    }
-
-    /// Goes on to the next address of a host.
-    private func turn(_ address: WebAddress) {
-        guard var pin = pins[address.host], let first = pin.addresses.first else { return }
-        // Another task may have a request under way there.
-        retired.append(pin.client)
-        pin.addresses = pin.addresses.dropFirst() + [first]
-        pin.client = client(address, to: pin.addresses[0])
-        pins[address.host] = pin
     }
 
     private func client(_ address: WebAddress, to host: HostAddress) -> HTTPClient {
