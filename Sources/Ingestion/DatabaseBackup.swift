@@ -35,7 +35,7 @@ public struct DatabaseBackup {
         if FileManager.default.fileExists(atPath: folder.indexPath + "/" + Manifest.fileName) {
             report = try copyIndex(to: staging.path + "/" + ProvisionSchema.folder)
         }
-        try Catalog(directory: folder.path, mode: .readOnly).copy(to: staging.path + "/catalog.sqlite")
+        try Catalog(directory: folder.path, mode: .readOnly).copy(to: staging.path + "/" + Catalog.fileName)
         try staging.publish()
         return report
     }
@@ -80,9 +80,7 @@ public struct DatabaseBackup {
             try FileManager.default.copyItem(atPath: source, toPath: target + "/" + name)
         } catch {
             guard FileManager.default.fileExists(atPath: source) else { throw IndexError.missingFile(source) }
-            throw TransferError(
-                file: target + "/" + name, message: "it cannot be written: \(error.localizedDescription)",
-                mend: "make room on the disk")
+            throw TransferError.unwritable(target + "/" + name, error)
         }
         report.copied += 1
     }

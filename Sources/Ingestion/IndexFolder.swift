@@ -15,5 +15,5 @@ public struct IndexFolder: Sendable, Hashable {
     public var indexPath: String { path + "/" + ProvisionSchema.folder }
 
     /// Whether a catalog is there.
-    public var exists: Bool { FileManager.default.fileExists(atPath: path + "/catalog.sqlite") }
+    public var exists: Bool { FileManager.default.fileExists(atPath: path + "/" + Catalog.fileName) }
 }

@@ -48,7 +48,9 @@ public struct IndexVerifier: Sendable {
         guard folder.exists else { throw IngestionError.noCatalog(folder.path) }
         let catalog = try Catalog(directory: folder.path, mode: .readOnly)
         let check = try catalog.verify(deep: depth != .numbers)
-        if depth != .numbers {
+        if depth == .numbers {
+            _ = try IndexCheck.verify(directory: folder.indexPath)
+        } else {
             // All faults at once; an index with any cannot be read further.
             let damage = try IndexCheck.faults(directory: folder.indexPath)
             if !damage.isEmpty {
@@ -57,8 +59,8 @@ public struct IndexVerifier: Sendable {
                     faults: check.problems + damage.map(\.description), waiting: 0)
             }
         }
-        let (segments, bytes) = try IndexCheck.verify(directory: folder.indexPath)
         let searcher = try IndexSearcher(directory: folder.indexPath)
+        let segments = searcher.manifest.segments
         var faults = check.problems
         // What the catalog has changed since the index's last commit is the index's to take over, and no fault.
         let changes = try catalog.changes(after: searcher.manifest.sequence)
@@ -105,8 +107,8 @@ public struct IndexVerifier: Sendable {
         }
         let waiting = added.reduce(0) { $0 + $1.count } + removed.reduce(0) { $0 + $1.count }
         return Report(
-            catalog: check, segments: segments, bytes: bytes, provisions: provisions, analysed: analysed,
-            faults: faults, waiting: waiting)
+            catalog: check, segments: segments.count, bytes: segments.reduce(0) { $0 + $1.size },
+            provisions: provisions, analysed: analysed, faults: faults, waiting: waiting)
     }
 
     /// Indexes provisions anew in a folder of its own and compares.

@@ -154,15 +154,17 @@ public final class Ingestor {
             file.laws > 0 && folders.contains { file.path.hasPrefix($0) }
         }
         let missing = known.filter { !FileManager.default.fileExists(atPath: $0.path) }
-        // A disk that is not mounted looks like a folder that was emptied.
-        if !missing.isEmpty, missing.count == known.count, known.count > 1 {
-            throw IngestionError.allMissing(paths.joined(separator: ", "), missing.count)
-        }
+        guard !missing.isEmpty else { return [] }
         return try catalog.write(by: author) { session in
-            try missing.compactMap { file in
+            let withdrawn: [IngestionSummary.Withdrawal] = try missing.compactMap { file in
                 let count = try session.withdraw(source: file.path, why: "its file is gone")
                 return count > 0 ? .init(path: file.path, laws: count) : nil
             }
+            // A disk that is not mounted looks like a folder that was emptied. What is thrown undoes the withdrawal.
+            if !withdrawn.isEmpty, missing.count == known.count, known.count > 1 {
+                throw IngestionError.allMissing(paths.joined(separator: ", "), missing.count)
+            }
+            return withdrawn
         }
     }
 

@@ -20,8 +20,19 @@ public enum IndexCheck {
     ///
     /// - Throws: ``IndexError`` when the manifest itself cannot be read.
     public static func faults(directory: String) throws(IndexError) -> [IndexError] {
+        var manifest = try Manifest.read(from: directory)
+        while true {
+            let faults = faults(of: manifest, in: directory)
+            let newer = try Manifest.read(from: directory)
+            // A writer may have committed, and cleared away what it replaced, since the manifest was read.
+            if faults.isEmpty || newer.generation == manifest.generation { return faults }
+            manifest = newer
+        }
+    }
+
+    private static func faults(of manifest: Manifest, in directory: String) -> [IndexError] {
         var faults: [IndexError] = []
-        for entry in try Manifest.read(from: directory).segments {
+        for entry in manifest.segments {
             let path = directory + "/" + entry.file
             do throws(IndexError) {
                 let file = try SegmentFile(path: path)

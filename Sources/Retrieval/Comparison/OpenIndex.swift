@@ -40,10 +40,8 @@ package final class OpenIndex {
 
     /// The provisions of documents, with the cells of each; documents that the catalog has no more are left out.
     package func records(of documents: [UInt64]) throws -> [(record: ProvisionRecord, cells: [CellScore])] {
-        let numbers = documents.map { Int64(index.number(ProvisionSchema.ColumnName.provision, of: $0) ?? 0) }
-        let records = Dictionary(try catalog.provisions(ids: numbers).map { ($0.id, $0) }) { first, _ in first }
-        return zip(documents, numbers).compactMap { document, number in
-            records[number].map { ($0, CellTerms.scores(of: index.payload(of: document), matrix: matrix)) }
+        zip(documents, try provisions(of: documents)).compactMap { document, record in
+            record.map { ($0, CellTerms.scores(of: index.payload(of: document), matrix: matrix)) }
         }
     }
 

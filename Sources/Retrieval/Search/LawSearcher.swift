@@ -70,7 +70,7 @@ public final class LawSearcher {
         if request.wantsFacets || request.wantsTotal {
             let matches = try index.matches(query)
             result.total = matches.reduce(0) { $0 + $1.count }
-            if request.wantsFacets { result.facets = facets(matches) }
+            if request.wantsFacets { result.facets = SearchFacets(of: matches, in: index, matrix: matrix) }
         }
         if let question = request.spelledQuestion {
             let language = request.language ?? Self.languages(namedIn: request.query.root).first
@@ -134,7 +134,7 @@ public final class LawSearcher {
         let weights = request.profile.translation
         let memory =
             memory
-            ?? TranslationMemory(searcher: index, lexicon: lexicon, learned: vocabulary.learned) { [unowned self] in
+            ?? TranslationMemory(searcher: whole, lexicon: lexicon, learned: vocabulary.learned) { [unowned self] in
                 self.analyzer($0)
             }
         self.memory = memory
@@ -282,25 +282,5 @@ public final class LawSearcher {
 
     private func textLanguage(_ record: ProvisionRecord) -> LanguageTag {
         record.law.detectedLanguage ?? record.law.law.language
-    }
-
-    // MARK: Counts
-
-    private func facets(_ matches: [DocumentSet]) -> SearchFacets {
-        var obligations: [Int: Int] = [:]
-        index.forEachPayload(in: matches) { payload in
-            var seen: Set<Int> = []
-            for offset in stride(from: 0, to: payload.count - 3, by: 4) { seen.insert(Int(payload[offset])) }
-            for row in seen { obligations[row, default: 0] += 1 }
-        }
-        var byCode: [String: Int] = [:]
-        for (row, count) in obligations where matrix.rows.indices.contains(row) {
-            byCode[matrix.rows[row].code.rawValue] = count
-        }
-        return SearchFacets(
-            countries: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.country, in: matches)),
-            languages: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.language, in: matches)),
-            obligations: SearchFacets.sorted(byCode),
-            years: SearchFacets.sorted(index.facet(ProvisionSchema.ColumnName.year, in: matches)))
     }
 }

@@ -24,8 +24,7 @@ struct ResultOrder {
     ///   - undated: numbers of laws that may not have applied on the day asked for.
     /// - Throws: `TranslationError` where the table of indications is at fault.
     init(
-        concepts: [String], lexicon: Lexicon?, query: Query, profile: RankingProfile,
-        undated: Set<Int64> = []
+        concepts: [String], lexicon: Lexicon, query: Query, profile: RankingProfile, undated: Set<Int64>
     ) throws(TranslationError) {
         self.profile = profile
         self.undated = undated
@@ -33,7 +32,7 @@ struct ResultOrder {
         weighsStatus = !filters.contains { if case .status = $0 { true } else { false } }
         var intent: [ObligationCode: Double] = [:]
         let isAsked = filters.contains { if case .obligation = $0 { true } else { false } }
-        if let lexicon, !isAsked, profile.intentWeight > 0 {
+        if !isAsked, profile.intentWeight > 0 {
             for concept in concepts {
                 for indication in try lexicon.indications(of: concept) {
                     let code = ObligationCode(indication.code)

@@ -34,29 +34,3 @@ public struct SearchHit: Sendable {
     /// when no day was asked for.
     public var standing: Standing?
 }
-
-/// How the matches of a question are spread. A provision counts for each obligation it serves.
-public struct SearchFacets: Sendable, Equatable {
-    /// One value and its number of provisions.
-    public struct Count: Sendable, Equatable {
-        /// Code, tag or year.
-        public var value: String
-        /// Provisions that have it, at least 1.
-        public var count: Int
-    }
-
-    /// ISO 3166-1 codes.
-    public var countries: [Count]
-    /// BCP 47 tags.
-    public var languages: [Count]
-    /// Obligation codes.
-    public var obligations: [Count]
-    /// Years; 0 where the year is not known.
-    public var years: [Count]
-
-    /// Most frequent first, ties by value.
-    static func sorted(_ counts: [String: Int]) -> [Count] {
-        counts.map { Count(value: $0.key, count: $0.value) }
-            .sorted { $0.count != $1.count ? $0.count > $1.count : $0.value < $1.value }
-    }
-}

@@ -1,4 +1,4 @@
-public import Obligations
+internal import Obligations
 internal import Translation
 
 /// The names of all concepts of the thesaurus, for completing what is typed.
@@ -10,11 +10,6 @@ public struct ConceptNames: Sendable {
     }
 
     let entries: [Entry]
-
-    /// The names of a thesaurus that has been read.
-    public init(_ thesaurus: Thesaurus) {
-        entries = thesaurus.concepts.map { Entry(id: $0.id, labels: $0.labels) }
-    }
 
     /// The names that come with the program, from the tables that questions are translated by: reading the thesaurus
     /// itself takes some fifty times as long, which no one who types waits for.

@@ -41,8 +41,7 @@ struct PrefixPattern {
     /// False only for a name that cannot hold the first letter of the pattern: folding thousands of names takes longer
     /// than all else.
     private func mayMeet(_ name: String) -> Bool {
-        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
-        guard isASCII, let first = parts[0].utf8.first else { return !isPlain }
+        guard isASCII, let first = parts[0].utf8.first else { return !name.utf8.allSatisfy { $0 < 0x80 } }
         let other = first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z") ? first - 0x20 : first
         for scalar in name.unicodeScalars {
             switch scalar.value {

@@ -77,19 +77,12 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
         offer(window, context, to: &collector)
     }
 
-    /// Raises the group's scores to those of a clause.
+    /// Raises the group's scores to those of a clause, but for blocks that give at most `blockNeeds`.
     private func raise(_ clause: Int, _ window: Int, blockNeeds: Float) {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
-        let scorer = own.pointee.scorer
-        while own.pointee.cursor.document < end {
-            let block = own.pointee.cursor.block
-            if blockNeeds >= 0, scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= blockNeeds {
-                own.pointee.cursor.passBlock(end: end)
-                continue
-            }
-            scorer.scoreBlock(&own.pointee.cursor)
+        while own.pointee.openBlock(before: end, above: blockNeeds) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
             let count = own.pointee.cursor.count
             var index = own.pointee.cursor.index

@@ -134,16 +134,9 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
-        let scorer = own.pointee.scorer
         let accepted = context.filter?.accepted
         let needed = threshold - lookedUp
-        while own.pointee.cursor.document < end {
-            let block = own.pointee.cursor.block
-            if scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= needed {
-                own.pointee.cursor.passBlock(end: end)
-                continue
-            }
-            scorer.scoreBlock(&own.pointee.cursor)
+        while own.pointee.openBlock(before: end, above: needed) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
             let count = own.pointee.cursor.count
             var index = own.pointee.cursor.index
@@ -166,15 +159,8 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
-        let scorer = own.pointee.scorer
         var groups: UInt64 = 0
-        while own.pointee.cursor.document < end {
-            let block = own.pointee.cursor.block
-            if blockNeeds >= 0, scorer.bound(own.pointee.cursor.list.impact(ofBlock: block)) <= blockNeeds {
-                own.pointee.cursor.passBlock(end: end)
-                continue
-            }
-            scorer.scoreBlock(&own.pointee.cursor)
+        while own.pointee.openBlock(before: end, above: blockNeeds) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
             let count = own.pointee.cursor.count
             var index = own.pointee.cursor.index

@@ -22,6 +22,20 @@ struct WindowClauses: ~Copyable {
             }
         }
 
+        /// Stands on the next block of the window that may give a document more than `needed`, and scores it; false
+        /// when there is none.
+        @inline(__always)
+        mutating func openBlock(before end: UInt32, above needed: Float) -> Bool {
+            while cursor.document < end {
+                guard needed >= 0, scorer.bound(cursor.list.impact(ofBlock: cursor.block)) <= needed else {
+                    scorer.scoreBlock(&cursor)
+                    return true
+                }
+                cursor.passBlock(end: end)
+            }
+            return false
+        }
+
         /// The block that may hold `document`, which is not below the one asked for before in the window.
         @inline(__always)
         mutating func peek(_ document: UInt32, window: Int) -> Int {
