@@ -126,6 +126,41 @@ struct PDFTests {
         if !Programs.has("tesseract") { #expect(error?.mend.contains("tesseract-ocr") == true) }
     }
 
+    @Test(
+        "pages that are pictures of text are recognised, and say so",
+        .enabled(
+            if: Programs.has("tesseract") && Programs.has("pdftoppm"),
+            "tesseract (tesseract-ocr) or pdftoppm (poppler-utils) is not installed"))
+    func recognised() throws {
+        var printed = SmallPDF()
+        for number in 1...2 {
+            printed.set(["Article \(number)"], x: 270, from: Double(number) * 120, size: 13)
+            printed.set(Self.body, x: 72, from: Double(number) * 120 + 30, size: 13, pitch: 18)
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("scan-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let source = folder.appendingPathComponent("printed.pdf")
+        try printed.data.write(to: source)
+        let draw = Process()
+        draw.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        draw.arguments = ["pdftoppm", "-gray", "-r", "150", "-singlefile", source.path, folder.path + "/page"]
+        try draw.run()
+        draw.waitUntilExit()
+        // The head of a PGM is four words: P5, width, height, 255.
+        let drawn = try Data(contentsOf: folder.appendingPathComponent("page.pgm"))
+        let head = drawn.prefix(40).split(maxSplits: 4, whereSeparator: { $0 == 0x20 || $0 == 0x0A })
+        let numbers = head[1...2].compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        var scan = SmallPDF()
+        scan.pages = [[]]
+        scan.pictures[0] = (numbers[0], numbers[1], drawn.suffix(numbers[0] * numbers[1]))
+        let result = try read(scan.data, options: ReaderOptions(language: try LanguageTag("en")))
+        #expect(articles(result).map(\.number) == ["1", "2"])
+        #expect(articles(result).first?.text.contains("manufacture, acquire, possess") == true)
+        let note = try #require(result.report.notes.first { $0.message.contains("recognised") })
+        #expect(note.message.contains("confidence"))
+    }
+
     @Test("an encrypted file says so")
     func encrypted() {
         var pdf = SmallPDF()

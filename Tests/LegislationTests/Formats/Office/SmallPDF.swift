@@ -10,6 +10,8 @@ struct SmallPDF {
     }
 
     var pages: [[Line]] = []
+    /// By page, a picture that fills it: 8 bits of grey a point.
+    var pictures: [Int: (width: Int, height: Int, grey: Data)] = [:]
     /// Whether it says that it is encrypted, by a password that nobody has.
     var isEncrypted = false
 
@@ -31,9 +33,15 @@ struct SmallPDF {
             objects.append(
                 "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
                     + "/Contents \(5 + index * 2) 0 R >>")
-            let content = lines.map { line in
-                "BT /F1 \(line.size) Tf \(line.x) \(842 - line.y) Td (\(Self.escaped(line.text))) Tj ET"
-            }.joined(separator: "\n")
+            let picture = pictures[index].map { picture in
+                "q 595 0 0 842 0 0 cm BI /W \(picture.width) /H \(picture.height) /CS /G /BPC 8 /F /AHx ID "
+                    + picture.grey.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "> EI Q"
+            }
+            let content =
+                ([picture].compactMap(\.self)
+                + lines.map { line in
+                    "BT /F1 \(line.size) Tf \(line.x) \(842 - line.y) Td (\(Self.escaped(line.text))) Tj ET"
+                }).joined(separator: "\n")
             objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
         }
         var file = "%PDF-1.4\n"
