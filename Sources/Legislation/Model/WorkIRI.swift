@@ -20,7 +20,7 @@ struct WorkIRI {
         let start = "/akn/\(jurisdiction.code.lowercased())/act/\(year ?? "undated")/"
         if let identifier {
             let slug = slug(identifier, limit: 80)
-            let lost = slug.utf8.count < identifier.unicodeScalars.filter(\.properties.isAlphabetic).count
+            let lost = slug.utf8.count < identifier.unicodeScalars.filter(\.isAlphabetic).count
             if !slug.isEmpty && !lost { return start + slug }
             return start + (slug.isEmpty ? "" : slug + "-") + hash(identifier)
         }

@@ -9,7 +9,8 @@ enum BoilerplateLines {
     static func isBoilerplate(_ text: String) -> Bool {
         guard (4...220).contains(text.utf8.count) else { return false }
         let bare = text.lowercased().bareWord
-        return whole.contains(bare) || starts.contains { bare.hasPrefix($0) }
+        guard let first = bare.unicodeScalars.first else { return false }
+        return whole.contains(bare) || starts[first]?.contains { bare.hasPrefix($0) } ?? false
     }
 
     private static let whole: Set<String> = [
@@ -33,7 +34,10 @@ enum BoilerplateLines {
         "ページの先頭へ", "본문 바로가기", "인쇄",
     ]
 
-    private static let starts = [
+    /// By their first letter.
+    private static let starts = Dictionary(grouping: sentences, by: { $0.unicodeScalars.first ?? " " })
+
+    private static let sentences = [
         "this site uses cookies", "this website uses cookies", "we use cookies", "by continuing to use this site",
         "ce site utilise des cookies", "en poursuivant votre navigation", "este sitio utiliza cookies",
         "este sitio web utiliza cookies", "utilizamos cookies", "este site utiliza cookies",

@@ -64,11 +64,11 @@ enum CharsetDeclaration {
         var ascii = 0
         var wasBeyond = false
         for scalar in String(decoding: utf8.prefix(1 << 18), as: UTF8.self).unicodeScalars {
-            let isBeyond = (0xC0...0x178).contains(scalar.value) && scalar.properties.isAlphabetic
+            let isBeyond = (0xC0...0x178).contains(scalar.value) && scalar.isAlphabetic
             if isBeyond {
                 beyond += 1
                 if wasBeyond { adjacent += 1 }
-            } else if scalar.isASCII, scalar.properties.isAlphabetic {
+            } else if scalar.isASCII, scalar.isAlphabetic {
                 ascii += 1
             }
             wasBeyond = isBeyond

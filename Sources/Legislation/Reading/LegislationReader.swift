@@ -119,8 +119,8 @@ public struct LegislationReader: Sendable {
 
     /// NUL is no character of any law, and ends a string in C.
     private func removeNULs(from text: inout SourceText, _ sink: LawSink) {
-        guard let first = text.utf8.firstIndex(of: 0) else { return }
-        sink.note("NUL bytes were taken out", at: .byte(first - text.utf8.startIndex))
+        guard let first = text.utf8.withUnsafeBytes({ $0.firstIndex(of: 0) }) else { return }
+        sink.note("NUL bytes were taken out", at: .byte(first))
         text.utf8.removeAll { $0 == 0 }
     }
 }

@@ -4,15 +4,16 @@ import Foundation
 enum Mojibake {
     /// Whether the lead bytes of such sequences are frequent enough to look closer.
     static func isSuspected(in utf8: Data) -> Bool {
-        var leads = 0
-        var last: UInt8 = 0
-        for byte in utf8.prefix(1 << 20) {
+        utf8.prefix(1 << 20).withUnsafeBytes { bytes in
+            var leads = 0
+            for at in bytes.indices.dropLast(2)
             // U+00C0…U+00FF are C3 80…BF; what follows one in broken text is again beyond ASCII.
-            if last == 0xC3, byte >= 0x82 { leads += 1 }
-            last = byte
-            if leads >= 3 { return true }
+            where bytes[at] == 0xC3 && bytes[at + 1] >= 0x82 && bytes[at + 2] >= 0x80 {
+                leads += 1
+                if leads >= 3 { return true }
+            }
+            return false
         }
-        return false
     }
 
     /// The text with such sequences decoded, and how many there were; nil where they are too few among the other
@@ -28,7 +29,7 @@ enum Mojibake {
                 decoded += 1
                 rest.removeFirst(length)
             } else {
-                if first.value >= 0xC0, first.properties.isAlphabetic { others += 1 }
+                if first.value >= 0xC0, first.isAlphabetic { others += 1 }
                 out.append(first)
                 rest.removeFirst()
             }

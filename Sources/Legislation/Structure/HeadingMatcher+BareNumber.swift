@@ -10,7 +10,7 @@ extension HeadingMatcher {
         guard let first = scanner.peek else {
             return HeadingMatch(entry: .unit(.section), numeral: numeral, rest: "", isSeparated: true, isBare: true)
         }
-        guard first.properties.isAlphabetic && !first.isSmallLetter || "([“\"‘«".unicodeScalars.contains(first) else {
+        guard first.isAlphabetic && !first.isSmallLetter || "([“\"‘«".unicodeScalars.contains(first) else {
             return nil
         }
         return HeadingMatch(

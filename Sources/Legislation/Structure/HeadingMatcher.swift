@@ -25,7 +25,7 @@ enum HeadingMatcher {
         if first == "부" || first == "별" { return koreanAnnex(&scanner) }
         if first == "§" { return sign(&scanner) }
         if Numeral.decimal(first) != nil { return numberFirst(&scanner) }
-        guard first.properties.isAlphabetic else { return nil }
+        guard first.isAlphabetic else { return nil }
         return wordFirst(&scanner)
     }
 
@@ -36,7 +36,7 @@ enum HeadingMatcher {
         var scanner = start
         scanner.advance()
         scanner.skipSpace()
-        guard let first = scanner.peek, first.properties.isAlphabetic, !first.isSmallLetter else { return nil }
+        guard let first = scanner.peek, first.isAlphabetic, !first.isSmallLetter else { return nil }
         let word = scanner.word()
         guard case .unit(let unit)? = HeadingLexicon.before[fold(word)] else { return nil }
         scanner.skip(".")
@@ -122,7 +122,7 @@ enum HeadingMatcher {
             return HeadingMatch(
                 entry: .unit(.sign), numeral: numeral, rest: scanner.rest, isSeparated: true, isUnmistakable: true)
         }
-        if dotted || hyphened || spaced, scanner.peek?.properties.isAlphabetic == true {
+        if dotted || hyphened || spaced, scanner.peek?.isAlphabetic == true {
             var afterWord = scanner
             var word = afterWord.word()
             if ordinalEndings.contains(word) {
@@ -212,7 +212,7 @@ enum HeadingMatcher {
         scanner.skip("第")
         let numeral = scanner.eastAsianNumber()
         // 別表第二中欄に… is a sentence.
-        if let next = scanner.peek, !next.properties.isWhitespace, !"（(：:".unicodeScalars.contains(next) { return nil }
+        if let next = scanner.peek, !next.isWhitespace, !"（(：:".unicodeScalars.contains(next) { return nil }
         scanner.skipSeparator()
         guard scanner.rest.unicodeScalars.count <= 60, !scanner.rest.contains("。") else { return nil }
         return HeadingMatch(

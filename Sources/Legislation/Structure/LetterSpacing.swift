@@ -12,7 +12,7 @@ enum LetterSpacing {
         var gaps: [Int] = []
         var gap = 0
         for scalar in line.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhitespace {
                 gap += 1
             } else if gap == 0, !words.isEmpty {
                 words[words.count - 1].append(scalar)
@@ -43,7 +43,7 @@ enum LetterSpacing {
         var single = 0
         var run = 0
         for scalar in line.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhitespace {
                 if run == 1 { single += 1 }
                 if run > 1 { single = 0 }
                 if single >= 4 { return true }
@@ -57,7 +57,7 @@ enum LetterSpacing {
 
     private static func isLetter(_ word: [Unicode.Scalar]) -> Bool {
         // Scripts without capitals are left alone: a letter may well be a word there.
-        word.count == 1 && word[0].properties.isAlphabetic && word[0].value < 0x590
+        word.count == 1 && word[0].isAlphabetic && word[0].value < 0x590
     }
 
     /// Letters as one word, a heading's word parted from the number that its letters make: `ARTICLE II`.

@@ -40,7 +40,7 @@ extension OutlineBuilder {
             let long = matches[head]?.rest
         else { return false }
         func comparable(_ text: String) -> [Unicode.Scalar] {
-            Array(text.lowercased().unicodeScalars.lazy.filter(\.properties.isAlphabetic).prefix(8))
+            Array(text.lowercased().unicodeScalars.lazy.filter(\.isAlphabetic).prefix(8))
         }
         let (left, right) = (comparable(short), comparable(long))
         return left.isEmpty || right.isEmpty || left.starts(with: right) || right.starts(with: left)

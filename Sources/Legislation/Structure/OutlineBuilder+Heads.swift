@@ -150,7 +150,7 @@ extension OutlineBuilder {
     }
 
     static func endsSentence(_ text: String) -> Bool {
-        guard let last = text.unicodeScalars.last(where: { !$0.properties.isWhitespace }) else { return true }
+        guard let last = text.unicodeScalars.last(where: { !$0.isWhitespace }) else { return true }
         return ".;:,。；：，、؛؟।۔!?".unicodeScalars.contains(last)
     }
 }

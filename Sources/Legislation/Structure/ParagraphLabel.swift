@@ -6,12 +6,12 @@ enum ParagraphLabel {
         guard let first = scanner.peek else { return false }
         if "•–—-*▪◦●■".unicodeScalars.contains(first) {
             scanner.advance()
-            return scanner.peek?.properties.isWhitespace ?? false
+            return scanner.peek?.isWhitespace ?? false
         }
         if first == "§" { return true }
         let isBracketed = scanner.skip("(") || scanner.skip("（")
         let start = scanner.position
-        while let next = scanner.peek, next.properties.isAlphabetic || Numeral.decimal(next) != nil {
+        while let next = scanner.peek, next.isAlphabetic || Numeral.decimal(next) != nil {
             scanner.advance()
         }
         let label = scanner.text(from: start)
@@ -21,16 +21,16 @@ enum ParagraphLabel {
         let isHan = label.unicodeScalars.allSatisfy(Numeral.isHan)
         guard isNumber || isRoman || isHan || label.unicodeScalars.count <= 2 else { return false }
         if isBracketed { return scanner.peek == ")" || scanner.peek == "）" }
-        if isHan { return scanner.peek == "、" || scanner.peek?.properties.isWhitespace == true }
+        if isHan { return scanner.peek == "、" || scanner.peek?.isWhitespace == true }
         // イ, ロ, ハ number the parts of an item in Japanese laws.
         if label.unicodeScalars.count == 1, "イロハニホヘトチリヌ".contains(label) {
-            return scanner.peek?.properties.isWhitespace == true
+            return scanner.peek?.isWhitespace == true
         }
         while isNumber, scanner.skip(".") {
             while let next = scanner.peek, Numeral.decimal(next) != nil { scanner.advance() }
-            if scanner.isAtEnd || scanner.peek?.properties.isWhitespace == true { return true }
+            if scanner.isAtEnd || scanner.peek?.isWhitespace == true { return true }
         }
         guard scanner.skip(".") || scanner.skip(")") else { return false }
-        return scanner.isAtEnd || scanner.peek?.properties.isWhitespace == true
+        return scanner.isAtEnd || scanner.peek?.isWhitespace == true
     }
 }

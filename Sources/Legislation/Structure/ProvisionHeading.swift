@@ -19,7 +19,7 @@ enum ProvisionHeading {
             text.unicodeScalars.last == close, text.unicodeScalars.count <= 80
         else { return false }
         // `(1)` and `（一）` number a paragraph.
-        let words = text.unicodeScalars.filter { $0.properties.isAlphabetic && !Numeral.isHan($0) }
+        let words = text.unicodeScalars.filter { $0.isAlphabetic && !Numeral.isHan($0) }
         return words.count >= (first.value > 0x2E80 ? 1 : 3)
             && text.unicodeScalars.firstIndex(of: close) == text.unicodeScalars.indices.last
     }
@@ -32,7 +32,7 @@ enum ProvisionHeading {
             return false
         }
         guard let first = text.unicodeScalars.first else { return false }
-        return first.properties.isAlphabetic && !first.isSmallLetter || isBracketed(text)
+        return first.isAlphabetic && !first.isSmallLetter || isBracketed(text)
     }
 
     /// Whether a bold or centred line is a title; a full stop may end it, but no sentence may stand in it.
@@ -40,7 +40,7 @@ enum ProvisionHeading {
         guard let first = text.unicodeScalars.first, text.unicodeScalars.count <= 160, !first.isSmallLetter else {
             return false
         }
-        let isOpen = first.properties.isAlphabetic || isBracketed(text)
+        let isOpen = first.isAlphabetic || isBracketed(text)
         return isOpen && !text.dropLast().contains { ".;:。".contains($0) } && !";:,".contains(text.last ?? ";")
     }
 
@@ -53,7 +53,7 @@ enum ProvisionHeading {
             let inner = String(rest.unicodeScalars[rest.unicodeScalars.index(after: rest.startIndex)..<end])
             var after = ScalarScanner(String(rest.unicodeScalars[rest.unicodeScalars.index(after: end)...]))
             // `(1)` numbers a paragraph; `(Objet)` is a title.
-            let isTitle = inner.unicodeScalars.filter(\.properties.isAlphabetic).count >= (first.value > 0x2E80 ? 1 : 3)
+            let isTitle = inner.unicodeScalars.filter(\.isAlphabetic).count >= (first.value > 0x2E80 ? 1 : 3)
             if isTitle {
                 after.skipSeparator()
                 return (cleaned(inner), after.rest.isEmpty ? nil : after.rest)

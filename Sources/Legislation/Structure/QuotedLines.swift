@@ -8,14 +8,14 @@ enum QuotedLines {
         for (open, closers) in [("„", "“”"), ("“", "”"), ("«", "»"), ("「", "」"), ("『", "』")]
             as [(Unicode.Scalar, String)]
         {
-            mark(open, Set(closers.unicodeScalars), lines, &quoted)
+            mark(open, Array(closers.unicodeScalars), lines, &quoted)
         }
         markStraight(lines, &quoted)
         return quoted
     }
 
     private static func mark(
-        _ open: Unicode.Scalar, _ closers: Set<Unicode.Scalar>, _ lines: [SourceLine], _ quoted: inout Set<Int>
+        _ open: Unicode.Scalar, _ closers: [Unicode.Scalar], _ lines: [SourceLine], _ quoted: inout Set<Int>
     ) {
         var opened: [Int] = []
         for (number, line) in lines.enumerated() {

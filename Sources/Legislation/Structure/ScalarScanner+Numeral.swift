@@ -143,7 +143,7 @@ extension ScalarScanner {
                     return true
                 }
                 id += "-" + letters.lowercased()
-            } else if next.properties.isAlphabetic, next != "\u{640}" {
+            } else if next.isAlphabetic, next != "\u{640}" {
                 let letters = word()
                 let folded = letters.lowercased()
                 guard letters.unicodeScalars.count <= 2 || Numeral.multiplicatives.contains(folded) else {

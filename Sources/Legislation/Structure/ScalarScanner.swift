@@ -35,7 +35,7 @@ struct ScalarScanner {
     @discardableResult
     mutating func skipSpace() -> Bool {
         let start = at
-        while let next = peek, next.properties.isWhitespace || next == "\u{200F}" || next == "\u{200E}" { advance() }
+        while let next = peek, next.isWhitespace || next == "\u{200F}" || next == "\u{200E}" { advance() }
         return at != start
     }
 
@@ -55,7 +55,7 @@ struct ScalarScanner {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark: return true
         case .letterNumber, .modifierLetter: return false
-        default: return scalar.properties.isAlphabetic && scalar != "º" && scalar != "ª"
+        default: return scalar.isAlphabetic && scalar != "º" && scalar != "ª"
         }
     }
 
@@ -94,7 +94,7 @@ struct ScalarScanner {
     mutating func skipSeparator() -> Bool {
         var found = false
         while let next = peek {
-            if next.properties.isWhitespace {
+            if next.isWhitespace {
                 advance()
             } else if ".:：．·‐‑–—―-_|।৷ـ៖፡፤။−\u{2015}".unicodeScalars.contains(next) || (next == ")" && !found) {
                 found = true
@@ -111,7 +111,7 @@ struct ScalarScanner {
         while let next = peek, "►▼◄★☆\u{FEFF}\u{200B}\u{200E}\u{200F}".unicodeScalars.contains(next) {
             advance()
             if next == "►" || next == "▼" {
-                while let mark = peek, mark.isASCII, mark.properties.isAlphabetic || Numeral.decimal(mark) != nil {
+                while let mark = peek, mark.isASCII, mark.isAlphabetic || Numeral.decimal(mark) != nil {
                     advance()
                 }
             }

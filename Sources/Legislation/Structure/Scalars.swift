@@ -1,10 +1,11 @@
 extension StringProtocol {
     /// White space run together into single spaces, none at the ends.
     var singleSpaced: String {
+        if isSingleSpaced { return String(self) }
         var text = ""
         var gap = false
         for scalar in unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if scalar.isWhitespace {
                 gap = true
             } else {
                 if gap && !text.isEmpty { text.unicodeScalars.append(" ") }
@@ -15,18 +16,32 @@ extension StringProtocol {
         return text
     }
 
+    /// Whether spaces stand only singly and between words: then nothing need be copied piece by piece.
+    private var isSingleSpaced: Bool {
+        var wasSpace = true
+        for scalar in unicodeScalars {
+            let isSpace = scalar == " "
+            if isSpace ? wasSpace : scalar.isWhitespace { return false }
+            wasSpace = isSpace
+        }
+        return !wasSpace || isEmpty
+    }
+
     /// Without white space at the ends.
     var trimmed: String {
         let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        guard let first = scalars.firstIndex(where: { !$0.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
     }
 
     /// Without what is no letter at its ends.
     var bareWord: String {
-        String(drop { !$0.isLetter }.reversed().drop { !$0.isLetter }.reversed())
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: \.isAlphabetic), let last = scalars.lastIndex(where: \.isAlphabetic)
+        else { return "" }
+        return String(self[first...last])
     }
 
     /// Letters and digits alone, in lower case: by these a text is known again where another source has other quotation
@@ -34,7 +49,7 @@ extension StringProtocol {
     var lettersAndDigits: String {
         String(
             String.UnicodeScalarView(
-                lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+                lowercased().unicodeScalars.filter { $0.isAlphabetic || $0.properties.numericType != nil }))
     }
 }
 
@@ -43,6 +58,12 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Unicode's property; most characters of most laws are ASCII, for which the table need not be asked.
+    var isWhitespace: Bool { isASCII ? self == " " || (9...13).contains(value) : properties.isWhitespace }
+
+    /// Unicode's property; see ``isWhitespace``.
+    var isAlphabetic: Bool { isASCII ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic }
+
     /// A small letter of a script that has capitals in use; Georgian's everyday letters count as small in
     /// Unicode, yet its headings begin with them.
     var isSmallLetter: Bool { value < 0x590 && properties.isLowercase }

@@ -49,7 +49,7 @@ enum TextCutter {
                     line = at
                 } else if "。．！？".unicodeScalars.contains(scalar) {
                     sentence = at
-                } else if scalar.properties.isWhitespace {
+                } else if scalar.isWhitespace {
                     space = at
                     if ".!?;؟۔।".unicodeScalars.contains(last) { sentence = at }
                 }

@@ -10,7 +10,7 @@ enum CharacterReference {
             let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
             guard let scalar = value.flatMap(Unicode.Scalar.init) else { return nil }
             if scalar.value >= 0x20 { return scalar }
-            return scalar.properties.isWhitespace ? " " : nil
+            return scalar.isWhitespace ? " " : nil
         }
         guard name.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit }), let found = htmlEntityLookup(name) else {
             return nil

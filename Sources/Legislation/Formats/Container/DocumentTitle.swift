@@ -31,7 +31,7 @@ enum DocumentTitle {
     }
 
     private static func letters(_ text: String) -> Int {
-        text.unicodeScalars.lazy.filter(\.properties.isAlphabetic).count
+        text.unicodeScalars.lazy.filter(\.isAlphabetic).count
     }
 
     private static func isWide(_ text: String) -> Bool { text.unicodeScalars.contains { $0.value >= 0x2E80 } }

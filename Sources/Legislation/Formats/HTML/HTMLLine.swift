@@ -25,12 +25,12 @@ struct HTMLLine {
     /// `1)`, `(a)`, `IV.`, `–`: what numbers or marks the text on the next line.
     var isEnumerator: Bool {
         guard text.utf8.count <= 12, let last = text.unicodeScalars.last, !text.contains("§") else { return false }
-        let letters = text.unicodeScalars.filter(\.properties.isAlphabetic).count
+        let letters = text.unicodeScalars.filter(\.isAlphabetic).count
         let digits = text.unicodeScalars.filter { Numeral.decimal($0) != nil }.count
         if letters == 0, digits == 0 { return text.unicodeScalars.allSatisfy { "-–—•·*▪".unicodeScalars.contains($0) } }
         return
             (letters <= 2
-            || letters <= 4 && Numeral.roman(text.uppercased().unicodeScalars.filter(\.properties.isAlphabetic)) != nil)
+            || letters <= 4 && Numeral.roman(text.uppercased().unicodeScalars.filter(\.isAlphabetic)) != nil)
             && letters + digits <= 4 && ").:".unicodeScalars.contains(last)
     }
 }

@@ -8,7 +8,7 @@ enum HTMLLines {
         var cleaned: [SourceLine] = []
         for line in lines {
             if line.isBlockStart, cleaned.last?.isBlank == false { cleaned.append(SourceLine(text: "")) }
-            let isMarker = line.text.unicodeScalars.lazy.filter(\.properties.isAlphabetic).count < 2
+            let isMarker = line.text.unicodeScalars.lazy.filter(\.isAlphabetic).count < 2
             let isHeading = !line.isNote && !(isMarker && HeadingMatcher.match(line.text) == nil)
             var source = SourceLine(text: line.text, level: isHeading ? line.level : 0)
             source.isProminent = line.isProminent

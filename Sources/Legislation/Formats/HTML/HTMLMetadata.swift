@@ -62,7 +62,7 @@ struct HTMLMetadata {
         let ownLine = lines.first { line in
             (line.isProminent || line.level > 0) && HeadingMatcher.match(line.text) == nil
                 && line.text.last != ":" && line.text.unicodeScalars.first?.properties.isQuotationMark == false
-                && line.text.unicodeScalars.lazy.filter(\.properties.isAlphabetic).count >= 12
+                && line.text.unicodeScalars.lazy.filter(\.isAlphabetic).count >= 12
         }
         return ownLine?.text ?? stated ?? titles["title"].flatMap { $0.isEmpty ? nil : $0 }
     }

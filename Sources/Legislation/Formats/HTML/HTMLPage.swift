@@ -77,7 +77,7 @@ struct HTMLPage {
 
     private mutating func append(_ text: String) {
         raw += text
-        let count = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.count
+        let count = text.unicodeScalars.lazy.filter { !$0.isWhitespace }.count
         guard count > 0 else { return }
         if open.length == 0 {
             open.beginsBold = isIn(.bold)
@@ -102,7 +102,7 @@ struct HTMLPage {
         else { return }
         raw.removeSubrange(from...)
         guard bare.isEmpty, !isIn(.inPageLink), !isIn(.link), !Self.holdsLink(node) else { return }
-        if let last = raw.unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace }),
+        if let last = raw.unicodeScalars.lastIndex(where: { !$0.isWhitespace }),
             Numeral.decimal(raw.unicodeScalars[last]) != nil
         {
             raw.removeSubrange(raw.unicodeScalars.index(after: last)...)
@@ -137,7 +137,7 @@ struct HTMLPage {
             var line = open
             line.text = text
             line.isBlockStart = blockPending || isBroken
-            if isBroken { line.length = text.unicodeScalars.lazy.filter { !$0.properties.isWhitespace }.count }
+            if isBroken { line.length = text.unicodeScalars.lazy.filter { !$0.isWhitespace }.count }
             if texts.count > 1 { (line.bold, line.linked, line.linkedInPage, line.small) = (0, 0, 0, 0) }
             lines.append(line)
             blockPending = false

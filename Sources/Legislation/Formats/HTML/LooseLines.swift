@@ -9,7 +9,7 @@ enum LooseLines {
             if scalar == "\n" {
                 if sawNewline { blanks += 1 }
                 sawNewline = true
-            } else if !scalar.properties.isWhitespace {
+            } else if !scalar.isWhitespace {
                 sawNewline = false
             }
         }
@@ -30,7 +30,7 @@ enum LooseLines {
                 paragraphLines = 0
                 continue
             }
-            let indent = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+            let indent = line.unicodeScalars.prefix { $0.isWhitespace }.count
             if paragraphLines > 0, let open = joined.last,
                 continues(open, with: text, indent: indent, length: last, margin: margin, lines: paragraphLines)
             {

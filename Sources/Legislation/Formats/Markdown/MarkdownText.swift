@@ -2,12 +2,29 @@
 enum MarkdownText {
     static func lines(of body: Substring) -> [SourceLine] {
         var inComment = false
-        return body.split(omittingEmptySubsequences: false, whereSeparator: { $0.isNewline }).map { line in
-            if inComment || line.contains("<!--") {
+        return rows(of: body).map { line in
+            if inComment || line.utf8.contains(UInt8(ascii: "<")) && line.contains("<!--") {
                 inComment = !line.contains("-->")
                 return SourceLine(text: "")
             }
             return source(line)
+        }
+    }
+
+    private static func rows(of body: Substring) -> [Substring] {
+        body.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).flatMap { bytes in
+            var row = Substring(bytes)
+            if row.unicodeScalars.last == "\r" { row.unicodeScalars.removeLast() }
+            // Other characters that end a line are rare; to look at characters takes longer than all the rest.
+            return row.unicodeScalars.contains(where: Self.endsLine)
+                ? row.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) : [row]
+        }
+    }
+
+    private static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0B...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
         }
     }
 
@@ -80,7 +97,7 @@ enum MarkdownText {
     private static func isEmphasis(_ scalars: [Unicode.Scalar], _ at: Int) -> Bool {
         let before = at > 0 ? scalars[at - 1] : " "
         let after = at + 1 < scalars.count ? scalars[at + 1] : " "
-        return !before.properties.isAlphabetic || !after.properties.isAlphabetic
+        return !before.isAlphabetic || !after.isAlphabetic
     }
 
     /// `[text](target)` with its closing brackets; nil when it is a bracket like any other.

@@ -22,14 +22,13 @@ struct LineJoiner {
     func joined(_ text: String, _ next: String) -> String {
         guard let end = text.unicodeScalars.last, let start = next.unicodeScalars.first else { return text + next }
         if end == "\u{AD}" { return String(text.unicodeScalars.dropLast()) + next }
-        if Self.hyphens.contains(end), let before = text.unicodeScalars.dropLast().last, before.properties.isAlphabetic
-        {
+        if Self.hyphens.contains(end), let before = text.unicodeScalars.dropLast().last, before.isAlphabetic {
             return hyphenated(text, next)
         }
         if LineText.isWide(end), LineText.isWide(start) || Numeral.decimal(start) != nil { return text + next }
         if LineText.isWide(start), Numeral.decimal(end) != nil { return text + next }
         // `and/` or a long address broken after its stroke goes on without a space.
-        if end == "/", text.unicodeScalars.dropLast().last?.properties.isAlphabetic == true { return text + next }
+        if end == "/", text.unicodeScalars.dropLast().last?.isAlphabetic == true { return text + next }
         return text + " " + next
     }
 
@@ -37,7 +36,7 @@ struct LineJoiner {
         let stem = text.unicodeScalars.dropLast()
         let first = next.prefix { $0 != " " }
         if Self.conjunctions.contains(first.lowercased()) { return text + " " + next }
-        guard let start = next.unicodeScalars.first, start.properties.isAlphabetic else { return text + next }
+        guard let start = next.unicodeScalars.first, start.isAlphabetic else { return text + next }
         let left = (String(stem).split(separator: " ").last ?? "").lowercased().bareWord
         let right = first.lowercased().bareWord
         let hasCase = start.properties.isCased

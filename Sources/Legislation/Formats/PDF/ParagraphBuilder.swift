@@ -118,7 +118,7 @@ struct ParagraphBuilder {
 
     static func endsSentence(_ text: String) -> Bool {
         let closing = Set("”»\"')]’）」』“".unicodeScalars)
-        let last = text.unicodeScalars.last { !$0.properties.isWhitespace && !closing.contains($0) }
+        let last = text.unicodeScalars.last { !$0.isWhitespace && !closing.contains($0) }
         guard let last else { return true }
         return ".;:!?。；：؛؟।۔።".unicodeScalars.contains(last) || last == "," && text.hasSuffix(";,")
     }

@@ -83,7 +83,7 @@ enum RunningHeads {
     /// `12`, `- 12 -`, `Page 3 of 8`, `3/6`, `xii`, `第 3 頁`.
     static func isPageNumber(_ text: String) -> Bool {
         let marks: Set<Unicode.Scalar> = Set("-–—−~|/.()[]•·:_".unicodeScalars)
-        let parts = text.lowercased().unicodeScalars.split { $0.properties.isWhitespace || marks.contains($0) }
+        let parts = text.lowercased().unicodeScalars.split { $0.isWhitespace || marks.contains($0) }
         guard !parts.isEmpty, parts.count <= 4 else { return false }
         let words: Set<String> = [
             "page", "pages", "seite", "página", "pagina", "pág", "pag", "p", "s", "str", "sida", "side", "strona",

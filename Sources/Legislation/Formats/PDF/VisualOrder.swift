@@ -16,7 +16,7 @@ enum VisualOrder {
         var toLeft = 0
         var toRight = 0
         for word in words {
-            for scalar in word.text.unicodeScalars where scalar.properties.isAlphabetic {
+            for scalar in word.text.unicodeScalars where scalar.isAlphabetic {
                 if isRightToLeft(scalar) { toLeft += 1 } else { toRight += 1 }
             }
         }
@@ -29,7 +29,7 @@ enum VisualOrder {
         /// From right to left, as they come.
         var run: [PageWord] = []
         for word in words.reversed() {
-            let hasLatin = word.text.unicodeScalars.contains { $0.properties.isAlphabetic && !isRightToLeft($0) }
+            let hasLatin = word.text.unicodeScalars.contains { $0.isAlphabetic && !isRightToLeft($0) }
             if hasLatin || !run.isEmpty && !word.text.unicodeScalars.contains(where: isRightToLeft) && isWithin(word) {
                 run.append(word)
             } else {
@@ -50,7 +50,7 @@ enum VisualOrder {
         guard text.unicodeScalars.contains(where: isRightToLeft) else { return text }
         var runs: [(isLeftToRight: Bool, scalars: [Unicode.Scalar])] = []
         for scalar in text.unicodeScalars {
-            let isNumber = Numeral.decimal(scalar) != nil || scalar.properties.isAlphabetic && !isRightToLeft(scalar)
+            let isNumber = Numeral.decimal(scalar) != nil || scalar.isAlphabetic && !isRightToLeft(scalar)
             // A point or stroke between figures belongs to them.
             let joins = runs.last?.isLeftToRight == true && "./,٫٬-".unicodeScalars.contains(scalar)
             if let last = runs.indices.last, runs[last].isLeftToRight == (isNumber || joins) {
@@ -73,7 +73,7 @@ enum VisualOrder {
         var index = 0
         while index + 1 < result.count {
             if isMark(result[index]), !isMark(result[index + 1]),
-                index == 0 || !result[index - 1].properties.isAlphabetic
+                index == 0 || !result[index - 1].isAlphabetic
             {
                 result.swapAt(index, index + 1)
             }
@@ -135,7 +135,7 @@ enum VisualOrder {
     private static func repairedWord(_ word: String) -> String {
         var start: [Unicode.Scalar] = []
         var rest = Array(word.unicodeScalars)
-        while let first = rest.first, !first.properties.isAlphabetic {
+        while let first = rest.first, !first.isAlphabetic {
             start.append(first)
             rest.removeFirst()
         }

@@ -62,7 +62,7 @@ struct FlatProvision {
 
     /// Some copies carry the tail of an HTML attribute before the words: `0807'> s1]'> 1. Short title`.
     private static func withoutDebris(_ text: String) -> String {
-        guard let last = text.range(of: "'> ", options: .backwards),
+        guard text.utf8.contains(UInt8(ascii: ">")), let last = text.range(of: "'> ", options: .backwards),
             text.distance(from: text.startIndex, to: last.lowerBound) < 60
         else { return text.trimmed }
         return text[last.upperBound...].trimmed
