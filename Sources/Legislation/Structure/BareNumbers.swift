@@ -10,15 +10,22 @@ enum BareNumbers {
         var count: Int { places.count }
     }
 
-    /// How far lines of these levels are numbered 1, 2, 3…
-    static func reach(
+    /// The lines of these levels that are numbered 1, 2, 3… one after the other.
+    static func places(
         in lines: [SourceLine], _ matches: [Int: HeadingMatch], levels: ClosedRange<Int> = 0...0
-    ) -> Int {
-        var reach = 0
+    ) -> [Int] {
+        var places: [Int] = []
         for (number, line) in lines.enumerated() where levels.contains(line.level) {
-            if let match = matches[number], match.isBare, match.numeral?.value == reach + 1 { reach += 1 }
+            if let match = matches[number], match.isBare, match.numeral?.value == places.count + 1 {
+                places.append(number)
+            }
         }
-        return reach
+        return places
+    }
+
+    /// How far lines of the body are numbered 1, 2, 3…
+    static func reach(in lines: [SourceLine], _ matches: [Int: HeadingMatch]) -> Int {
+        places(in: lines, matches).count
     }
 
     /// The line of the 1 that the longest run begins with; of runs about as long, as those of a table of contents and of

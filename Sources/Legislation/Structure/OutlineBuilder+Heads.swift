@@ -124,7 +124,21 @@ extension OutlineBuilder {
         if lines[number].level > 0 { return match }
         // What has no article before it is no annex: a promulgation may carry the law itself as its schedule.
         if case .division(.annex) = match.entry, isAtFront { return nil }
-        return !quoted.contains(number) && isHeadingShaped(match, number) ? match : nil
+        guard !quoted.contains(number), isHeadingShaped(match, number), !continuesSentence(number) else { return nil }
+        // Where the format marks the heads of provisions, a division that it does not mark at least stands alone.
+        if case .unit(_, inBody: false) = rule {
+            return [number - 1, number + 1].allSatisfy { !lines.indices.contains($0) || lines[$0].isBlank }
+                ? match : nil
+        }
+        return match
+    }
+
+    /// Whether a line goes on with a sentence that was cut where the page ended: `… nach` / `Anlage 1 Abschnitt 3 und`.
+    private func continuesSentence(_ number: Int) -> Bool {
+        guard number > 0, !lines[number].isProminent, !lines[number].beginsBold else { return false }
+        let before = lines[number - 1]
+        return before.level == 0 && !before.isProminent && !Self.endsSentence(before.text) && matches[number - 1] == nil
+            && before.text.unicodeScalars.count > 40 && before.text != before.text.uppercased()
     }
 
     /// `II. GENERAL PROVISIONS`: a Roman number and a title in capitals.

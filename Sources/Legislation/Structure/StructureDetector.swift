@@ -31,8 +31,8 @@ struct StructureDetector {
     func detect() -> Result {
         if let unit = unitOfHeadings() { return outline(.unit(unit, inBody: false)) }
         if let unit = unitOfBody() { return outline(.unit(unit, inBody: true)) }
-        let inHeadings = BareNumbers.reach(in: lines, matches, levels: 1...6)
-        let inAll = BareNumbers.reach(in: lines, matches, levels: 0...6)
+        let inHeadings = numberedHeadings.count
+        let inAll = BareNumbers.places(in: lines, matches, levels: 0...6).count
         // Some writers set only the short sections of an act as headings.
         if inHeadings >= 2 { return outline(.bareNumbers(inBody: inAll > inHeadings + inHeadings / 5)) }
         if inAll >= 3 { return outline(.bareNumbers(inBody: true)) }
@@ -68,9 +68,20 @@ struct StructureDetector {
         return best.count >= 2 && best.count * 3 >= rival || rival == 0 ? best.unit : nil
     }
 
+    private var numberedHeadings: [Int] { BareNumbers.places(in: lines, matches, levels: 1...6) }
+
     private func unitOfBody() -> HeadingLexicon.Unit? {
         guard let best = best(distinctNumbers { lines[$0].level > 0 || !quoted.contains($0) && isPlausible($0) })
         else { return nil }
+        // Headings 1, 2, 3… with none of the articles among them: those are of a treaty that the act has in a schedule.
+        let headings = numberedHeadings
+        if headings.count >= 3, let first = headings.first, let last = headings.last {
+            let isAmong = matches.contains { number, match in
+                guard case .unit(best.unit) = match.entry, !match.isBare else { return false }
+                return number > first && number < last && (lines[number].level > 0 || isPlausible(number))
+            }
+            if !isAmong { return nil }
+        }
         // A line that happens to begin with “Section 5” does not make sections of an act that numbers its own by 1, 2, 3.
         let hasFirst = matches.contains { _, match in
             guard case .unit(best.unit) = match.entry, !match.isBare else { return false }

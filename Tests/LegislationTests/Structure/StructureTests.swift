@@ -126,4 +126,48 @@ struct StructureTests {
         #expect(result.provisions.map(\.eId) == ["art_1", "art_1__part_2", "art_1__part_3", "art_2"])
         #expect(result.provisions.allSatisfy { $0.text.count <= 20_000 })
     }
+
+    @Test("a sentence that goes on with “Anlage 1 …” on its next line begins no schedule")
+    func wrappedReference() throws {
+        let text = """
+            # Stoffgesetz
+
+            ### § 1 Einstufung
+
+            Ob ein Stoff den Stoffen der Klasse A oder der Klasse B nach der
+            Anlage 1 Abschnitt 3 gleichsteht, entscheidet die Behörde; sie hört
+
+            Anlage 2 Abschnitt 1
+            aufgeführte Stellen an.
+
+            ### § 2 Verbote
+
+            Die Herstellung ist verboten.
+
+            ## Anlage 1 (zu § 1)
+
+            Klasse A: Rizin.
+            """
+        let provisions = try read(text, name: "DE/de/gesetz.md").provisions
+        #expect(provisions.map(\.eId) == ["sec_1", "sec_2", "sched_1"])
+        #expect(provisions[0].text.contains("Anlage 2 Abschnitt 1"))
+    }
+
+    @Test("sections under headings 1, 2, 3… are the provisions, not the articles of a treaty in the schedule")
+    func scheduledTreaty() throws {
+        let sections = (1...4).map { "##### \($0). Duty \($0).\n\n**\($0)**.— (1) The Minister may act.\n" }
+        let articles = (1...9).map { "Article \($0)\n\nEach State Party shall act.\n" }
+        let text =
+            "# Ban Act\n\n" + sections.joined(separator: "\n") + "\n## SCHEDULE\n\n" + articles.joined(separator: "\n")
+        let provisions = try read(text, name: "IE/en/act.md").provisions
+        #expect(provisions.prefix(4).map(\.eId) == ["sec_1", "sec_2", "sec_3", "sec_4"])
+        #expect(provisions.first?.heading == "Duty 1")
+        // Articles under headings that number chapters are the provisions still.
+        let chapters = (1...3).map { chapter in
+            "## \(chapter). Chapter\n\n"
+                + (1...3).map { "Article \((chapter - 1) * 3 + $0)\n\nText.\n" }.joined(separator: "\n")
+        }
+        let code = try read("# Code\n\n" + chapters.joined(separator: "\n"), name: "IE/en/code.md").provisions
+        #expect(code.count { $0.kind == .article } == 9)
+    }
 }
