@@ -20,7 +20,9 @@ struct RankingSetting: Sendable, Equatable {
         "decay": \.translation.decay, "concept": \.translation.concept, "covered": \.translation.covered,
         "learned": \.translation.learned, "pooling": \.translation.pooling,
         "evenness": \.translation.evenness, "join": \.translation.compound,
-        "loose": \.translation.looseCompound, "learnedCount": \.translation.learnedCount, "least": \.translation.least,
+        "loose": \.translation.looseCompound, "learnedCount": \.translation.learnedCount,
+        "learnedPower": \.translation.learnedPower, "beside": \.translation.besideLearned, "only": \.translation.only,
+        "translatedOwn": \.translation.translatedOwn, "least": \.translation.least,
     ]
     /// Parameters of BM25 that can be named; naming one gives up the stored impacts, so only time changes besides.
     private static let parameters: [String: any WritableKeyPath<RankingParameters, Float> & Sendable] = [

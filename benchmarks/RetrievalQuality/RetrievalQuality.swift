@@ -78,13 +78,13 @@ struct RetrievalQuality: ParsableCommand {
             let halves = (0...1).map { half in mean(values.map { $0.halves[half] }) }
             var text = String(format: "%.4f  %.4f %.4f ", all, halves[0], halves[1])
             for value in values {
-                let (ndcg, recall) = (value.measures["nDCG@10"]?.mean ?? 0, value.measures["recall@100"]?.mean ?? 0)
-                text += String(format: "  %.4f/%.3f", ndcg, recall)
+                let means = ["nDCG@10", "recall@10", "recall@100"].map { value.measures[$0]?.mean ?? 0 }
+                text += String(format: "  %.4f/%.3f/%.3f", means[0], means[1], means[2])
             }
             return (mean: all, text: text + "  " + settings[place].label)
         }
         let names = reports.compactMap { $0.first?.set }.joined(separator: ", ")
-        return "mean    half 0 half 1   nDCG@10/recall@100 of \(names)\n"
+        return "mean    half 0 half 1   nDCG@10/recall@10/recall@100 of \(names)\n"
             + rows.sorted { $0.mean > $1.mean }.map(\.text).joined(separator: "\n")
     }
 

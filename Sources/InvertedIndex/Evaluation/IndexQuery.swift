@@ -35,13 +35,18 @@ public struct IndexTerm: Sendable, Equatable, Hashable {
     public var key: [UInt8]
     /// Factor of its score, at least 0.
     public var boost: Float
+    /// Factor of its frequency, above 0 and at most 1: how surely it says what is asked. Unlike a boost it stands within
+    /// the saturation, so that an unlikely translation is worth the more the oftener it stands (K. Darwish, D. W. Oard,
+    /// "Probabilistic structured query methods", SIGIR 2003).
+    public var certainty: Float
     /// Fields in which it counts.
     public var fields: IndexFieldSet
 
     /// A term to look for in `fields`.
-    public init(_ key: [UInt8], boost: Float = 1, fields: IndexFieldSet = .all) {
+    public init(_ key: [UInt8], boost: Float = 1, certainty: Float = 1, fields: IndexFieldSet = .all) {
         self.key = key
         self.boost = boost
+        self.certainty = certainty
         self.fields = fields
     }
 }

@@ -14,6 +14,8 @@ struct TermScorer {
     /// How the average length of the whole index stands to that with which the segment's impacts were computed; nil
     /// when they do not bound this query's ranking function at all.
     let drift: Float?
+    /// Factor of the frequencies, above 0 and at most 1 (see ``IndexTerm/certainty``).
+    let certainty: Float
 
     /// The score of a posting. Rounded to a whole number, so that a sum over terms is the same in every order.
     @inline(__always)
@@ -23,7 +25,19 @@ struct TermScorer {
             isImpact
             ? SaturationTable.given(text)
             : table.saturation(text, heading, title, length: lengths[Int(document)], weights: fieldWeights)
-        return ScoreScale.whole(weight * saturation)
+        return ScoreScale.whole(weight * tempered(saturation))
+    }
+
+    /// A saturation as it is with the frequencies taken for what they are worth: x = f / (f + k1) becomes
+    /// x · c / (x · c + 1 − x).
+    @inline(__always)
+    private func tempered(_ saturation: Float) -> Float {
+        certainty == 1 ? saturation : Self.scaled(saturation, by: certainty)
+    }
+
+    @inline(__always)
+    private static func scaled(_ saturation: Float, by factor: Float) -> Float {
+        saturation * factor / (saturation * factor + 1 - saturation)
     }
 
     /// The score of the posting the cursor stands on.
@@ -42,7 +56,7 @@ struct TermScorer {
             frequency <= SaturationTable.highestFrequency
         {
             let row = Int(frequency) &<< 8
-            return ScoreScale.whole(weight * table.textSaturation[row | Int(lengths[Int(cursor.document)])])
+            return ScoreScale.whole(weight * tempered(table.textSaturation[row | Int(lengths[Int(cursor.document)])]))
         }
         return score(&cursor)
     }
@@ -65,7 +79,7 @@ struct TermScorer {
                 if frequency <= SaturationTable.highestFrequency {
                     // Safe: the frequency is at most the table's highest, the document below the segment's count.
                     let place = Int(frequency) &<< 8 | Int(lengths[Int(documents[index])])
-                    scores[index] = ScoreScale.whole(weight * saturations[place])
+                    scores[index] = ScoreScale.whole(weight * tempered(saturations[place]))
                 } else {
                     scores[index] = score(frequency, 0, 0, documents[index])
                 }
@@ -85,19 +99,22 @@ struct TermScorer {
     @inline(__always)
     func bound(_ impact: Float) -> Float {
         guard let drift else { return ScoreScale.whole(weight) }
-        return ScoreScale.whole(weight * (drift <= 1 ? impact : Self.moved(impact, by: drift)))
+        let most = drift <= 1 ? impact : Self.moved(impact, by: drift)
+        // The bound must hold in spite of rounding.
+        return ScoreScale.whole(weight * (certainty == 1 ? most : min(1, Self.scaled(most, by: certainty) * 1.000001)))
     }
 
     /// Every posting with this stored impact scores at least this.
     func floor(_ impact: Float) -> Float {
         guard let drift else { return 0 }
-        return ScoreScale.whole(weight * (drift >= 1 ? impact : Self.moved(impact, by: drift)))
+        let least = drift >= 1 ? impact : Self.moved(impact, by: drift)
+        return ScoreScale.whole(weight * (certainty == 1 ? least : Self.scaled(least, by: certainty) * 0.999999))
     }
 
     /// B changes at most by the factor `drift`, so the frequency does at most; then x = f / (f + k1) becomes at the
     /// most (or least) x · drift / (x · drift + 1 − x).
     private static func moved(_ impact: Float, by drift: Float) -> Float {
-        let moved = impact * drift / (impact * drift + 1 - impact)
+        let moved = scaled(impact, by: drift)
         // The bound must hold in spite of rounding.
         return drift > 1 ? min(1, moved * 1.000001) : moved * 0.999999
     }

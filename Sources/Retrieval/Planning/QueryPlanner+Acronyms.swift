@@ -30,13 +30,15 @@ extension QueryPlanner {
     }
 
     /// The terms of a word with less weight where the word only makes a sentence a question.
-    func weighed(_ parts: [IndexQuery], as word: QueryWord) -> [IndexQuery] {
-        guard profile.questionWordWeight != 1,
-            QuestionWords.contains(word.text, languages: analyzers.map(\.language))
-        else { return parts }
+    func weighed(_ parts: [IndexQuery], as word: QueryWord) throws -> [IndexQuery] {
+        var factor = try translation?.ownFactor(of: word.text) ?? 1
+        if profile.questionWordWeight != 1, QuestionWords.contains(word.text, languages: analyzers.map(\.language)) {
+            factor *= profile.questionWordWeight
+        }
+        guard factor != 1 else { return parts }
         return parts.map { part in
             guard case .term(var term) = part else { return part }
-            term.boost *= profile.questionWordWeight
+            term.boost *= factor
             return .term(term)
         }
     }

@@ -20,7 +20,7 @@ struct QueryPlanner {
         switch node {
         case .words(let words):
             let words = Citation.joined(words)
-            var parts = words.flatMap { weighed(wordTerms($0, fields: fields), as: $0) }
+            var parts = try words.flatMap { try weighed(wordTerms($0, fields: fields), as: $0) }
             let citations = fields == .all ? citationTerms(words) : []
             if fields == .all { parts += citations + acronymTerms(words) }
             // Who cites a provision wants that one, which is in one language.
@@ -58,7 +58,13 @@ struct QueryPlanner {
     private func translated(_ words: [QueryWord], fields: IndexFieldSet) throws -> [[IndexTerm]] {
         guard let translation else { return [] }
         return try translation.groups(for: words.map(\.text).joined(separator: " "))
-            .map { $0.map { IndexTerm($0.key, boost: $0.boost, fields: fields) } }
+            .map { group in
+                group.map { term in
+                    var term = term
+                    term.fields = fields
+                    return term
+                }
+            }
     }
 
     private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {
@@ -272,7 +278,7 @@ struct QueryPlanner {
     }
 
     /// A disjunction without disjunctions in it, and with each term once: that form is searched fastest.
-    /// Of the groups of `others`, terms are added that are not there yet.
+    /// `others` are groups of which the best term counts; what they share with the parts goes into them.
     private static func flatten(_ parts: [IndexQuery], beside others: [[IndexTerm]] = []) -> IndexQuery {
         var flat: [IndexQuery] = []
         var places: [IndexTermPlace: Int] = [:]
@@ -294,10 +300,17 @@ struct QueryPlanner {
         }
         parts.forEach(add)
         for group in others {
-            let terms = group.filter { places[IndexTermPlace(key: $0.key, fields: $0.fields)] == nil }
-            if terms.count > 1 { flat.append(.best(terms.map(IndexQuery.term))) }
-            if terms.count == 1 { flat.append(.term(terms[0])) }
+            let terms = group.map { term in
+                // A word that is the same in both languages counts once, by the better of its two weights.
+                let place = IndexTermPlace(key: term.key, fields: term.fields)
+                guard let index = places[place], case .term(let own) = flat[index] else { return term }
+                flat[index] = .nothing
+                return own.boost > term.boost * term.certainty ? own : term
+            }
+            flat.append(
+                terms.count > 1 ? .best(terms.map(IndexQuery.term)) : terms.first.map(IndexQuery.term) ?? .nothing)
         }
+        if !others.isEmpty { flat.removeAll { $0 == .nothing } }
         if flat.isEmpty { return .nothing }
         return flat.count == 1 ? flat[0] : .any(flat)
     }

@@ -142,7 +142,7 @@ public final class LawSearcher {
             reader: reader,
             translator: QuestionTranslator(memory: memory, weights: weights),
             analyzer: analyzer(own), own: own, languages: others, shares: shares,
-            weight: request.resultsIn == .ownFirst ? weights.ownFirst : weights.word)
+            weight: weights.word(request.resultsIn), wantsOwn: request.resultsIn.wantsOwn)
     }
 
     private func hits(

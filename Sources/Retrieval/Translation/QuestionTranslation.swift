@@ -16,6 +16,8 @@ final class QuestionTranslation {
     private let shares: LanguageShares
     /// Weight of a word.
     private let weight: Float
+    /// Whether provisions in the question's own language are wanted too.
+    private let wantsOwn: Bool
     /// All that was looked for so far, in every reading.
     private(set) var terms: [Weighted] = []
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.
@@ -23,7 +25,7 @@ final class QuestionTranslation {
 
     init(
         reader: QuestionReader, translator: QuestionTranslator, analyzer: Analyzer, own: String,
-        languages: [String], shares: LanguageShares, weight: Float
+        languages: [String], shares: LanguageShares, weight: Float, wantsOwn: Bool
     ) {
         self.reader = reader
         self.translator = translator
@@ -32,6 +34,19 @@ final class QuestionTranslation {
         self.languages = languages
         self.shares = shares
         self.weight = weight
+        self.wantsOwn = wantsOwn
+    }
+
+    /// What a word as it was typed counts for. In provisions of another language it is a name, a number or a word the
+    /// languages share, and the less likely what was meant where it has a translation.
+    ///
+    /// - Throws: `TranslationError`, `LearnedLexiconError` or `IndexError` where a resource or the index is at fault.
+    func ownFactor(of word: String) throws -> Float {
+        if wantsOwn { return 1 }
+        var tokens = TokenBuffer()
+        analyzer.analyze(word, into: &tokens)
+        let terms = try translator.terms(for: word, from: own, reader: reader, tokens: tokens, into: languages)
+        return terms.contains { $0.frequency > 0 } ? translator.weights.translatedOwn : weight
     }
 
     /// The terms that stand for some words of the question in the other languages, in groups: of the translations of a
@@ -48,7 +63,7 @@ final class QuestionTranslation {
         var frequencies: [ClosedRange<UInt32>: [String: Int]] = [:]
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
             let frequency = term.frequency
-            guard frequency > 0, term.weight >= translator.weights.least,
+            guard frequency > 0, term.merit >= translator.weights.least,
                 !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
             else { continue }
             candidates.append((term, frequency))
@@ -64,22 +79,25 @@ final class QuestionTranslation {
                 pooling: Double(translator.weights.pooling))
             weighted.append((term, weight * term.weight * factor))
             mass.add(
-                Double(term.weight * factor) * shares.given(frequency), at: term.positions, in: term.reading.language,
+                Double(term.merit * factor) * shares.given(frequency), at: term.positions, in: term.reading.language,
                 isPart: term.isPart)
         }
         let levels = mass.levels(evenness: Double(translator.weights.evenness))
-        var best: [[UInt8]: (boost: Float, word: UInt32)] = [:]
+        var best: [[UInt8]: (boost: Float, certainty: Float, word: UInt32)] = [:]
         for index in weighted.indices {
             weighted[index].boost *= Float(levels[weighted[index].term.reading.language] ?? 1)
             let (term, boost) = weighted[index]
             // One form may be a word of several languages, or translate several words of the question.
-            if boost > best[term.key]?.boost ?? 0 { best[term.key] = (boost, term.positions.lowerBound) }
+            let known = best[term.key]
+            if boost * term.certainty > (known?.boost ?? 0) * (known?.certainty ?? 0) {
+                best[term.key] = (boost, term.certainty, term.positions.lowerBound)
+            }
         }
         terms += weighted
         let words = Dictionary(grouping: best) { $0.value.word }
         return words.sorted { $0.key < $1.key }.map { _, terms in
             terms.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-                .map { IndexTerm($0.key, boost: $0.value.boost) }
+                .map { IndexTerm($0.key, boost: $0.value.boost, certainty: $0.value.certainty) }
         }
     }
 }

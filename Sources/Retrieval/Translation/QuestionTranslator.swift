@@ -7,8 +7,9 @@ internal import Translation
 ///
 /// The approach is translation of the question by dictionary (D. A. Hull, G. Grefenstette, "Querying across languages",
 /// SIGIR 1996), with the thesaurus's names for what is said in several words, and translations learned from parallel
-/// laws where there are such. Alternatives of one word are weighted by rank, and terms are looked for one by one: a name
-/// of several words is the more found the more of its words are there. Not taken: translating the provisions, which
+/// laws where there are such. How sure a translation is, by its rank or its probability, is a factor of its frequency
+/// (``IndexTerm/certainty``), and terms are looked for one by one: a name of several words is the more found the more of
+/// its words are there. Not taken: translating the provisions, which
 /// would multiply the index.
 struct QuestionTranslator {
     let memory: TranslationMemory
@@ -37,24 +38,31 @@ struct QuestionTranslator {
         }
         let bytes = Array(text.utf8)
         var terms: [TranslatedTerm] = []
+        // By language: words whose translation was learned as well, and from much text.
+        var learned: [String: Set<UInt32>] = [:]
+        for record in tokens.records where record.form == .stem && record.end > record.start {
+            let original = String(decoding: bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
+            for language in languages {
+                let found = try learnedTerms(
+                    tokens.term(of: record), at: record.position, original, factor: factor(record.position, language),
+                    from: own, into: language)
+                if found.contains(where: { $0.frequency > 0 }), try memory.isRich(from: own, into: language) {
+                    learned[language, default: []].insert(record.position)
+                }
+                terms += found
+            }
+        }
         for span in spans {
             let original = String(
                 decoding: bytes[Int(span.range.lowerBound)..<Int(span.range.upperBound)], as: UTF8.self)
             for language in languages {
-                let factor = span.section == .words ? factor(span.positions.lowerBound, language) : 1
+                var factor = span.section == .words ? factor(span.positions.lowerBound, language) : 1
+                if learned[language]?.contains(span.positions.lowerBound) == true { factor *= weights.besideLearned }
                 terms += try self.terms(for: span, original, factor: factor, into: language)
             }
         }
         for language in languages where CompoundBuilder.isCompounding(language) {
             terms += try compoundTerms(spans.filter { $0.section == .words }, text: bytes, into: language)
-        }
-        for record in tokens.records where record.form == .stem && record.end > record.start {
-            let original = String(decoding: bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
-            for language in languages {
-                terms += try learnedTerms(
-                    tokens.term(of: record), at: record.position, original, factor: factor(record.position, language),
-                    from: own, into: language)
-            }
         }
         return terms
     }
@@ -70,17 +78,17 @@ struct QuestionTranslator {
         var found: [TranslatedTerm] = []
         for meaning in span.meanings {
             for translation in try memory.translations(of: meaning.name, span.section, into: language) {
-                let rank = weight * meaning.share * pow(weights.decay, Float(translation.rank))
+                let certainty = meaning.share * pow(weights.decay, Float(translation.rank))
                 let reading = TranslatedTerm.Reading(
                     original: original, translation: translation.text, language: language,
                     concept: span.section == .concepts ? meaning.name : nil)
                 for part in translation.parts {
                     let term = TranslatedTerm(
-                        key: part.key, weight: rank * part.share, positions: span.positions, share: part.share,
-                        frequency: part.frequency, reading: reading)
+                        key: part.key, weight: weight * part.share, certainty: certainty,
+                        positions: span.positions, share: part.share, frequency: part.frequency, reading: reading)
                     // What several translations share is looked for once.
                     if let place = found.firstIndex(where: { $0.key == part.key }) {
-                        if found[place].weight < term.weight { found[place] = term }
+                        if found[place].merit < term.merit { found[place] = term }
                     } else {
                         found.append(term)
                     }
@@ -142,8 +150,9 @@ struct QuestionTranslator {
             .prefix(Int(weights.learnedCount)).flatMap { translation in
                 translation.parts.map { part in
                     TranslatedTerm(
-                        key: part.key, weight: factor * weights.learned * translation.probability,
-                        positions: position...position, share: 1, frequency: part.frequency,
+                        key: part.key, weight: factor * weights.learned,
+                        certainty: pow(translation.probability, weights.learnedPower), positions: position...position,
+                        share: 1, frequency: part.frequency,
                         reading: .init(
                             original: original, translation: translation.text, language: language, concept: nil))
                 }

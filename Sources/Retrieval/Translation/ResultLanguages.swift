@@ -26,4 +26,9 @@ public enum ResultLanguages: Sendable, Hashable {
             self = .only(text)
         }
     }
+
+    /// Whether provisions in the question's own language are among those wanted.
+    var wantsOwn: Bool {
+        if case .only = self { false } else { true }
+    }
 }

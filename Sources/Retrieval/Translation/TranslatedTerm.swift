@@ -4,11 +4,15 @@ struct TranslatedTerm: Sendable, Hashable {
     var key: [UInt8]
     /// Share of the weight of a word of the question, before rarity is evened out.
     var weight: Float
+    /// How surely the term is meant, above 0 and at most 1 (see ``IndexTerm/certainty``).
+    var certainty: Float = 1
     /// Words of the question that the term stands for, by position.
     var positions: ClosedRange<UInt32>
     /// How much of the translation the term is, 1 where it has no other.
     var share: Float
     var isPart: Bool { share < 1 }
+    /// By this the better of two ways to the same term is told.
+    var merit: Float { weight * certainty }
     /// Provisions of the index that hold it.
     var frequency: Int
     /// Where the term comes from.

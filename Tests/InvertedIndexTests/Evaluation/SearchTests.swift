@@ -14,6 +14,9 @@ struct SearchTests {
             Int.random(in: 0..<5, using: &generator) == 0
                 ? [[.text], [.heading], [.title], [.heading, .title]].randomElement(using: &generator) ?? .all : .all
         }
+        func certainty(_ generator: inout SeededGenerator) -> Float {
+            Bool.random(using: &generator) ? 1 : .random(in: 0.02...1, using: &generator)
+        }
         func some(_ range: ClosedRange<Int>, _ generator: inout SeededGenerator) -> [IndexQuery] {
             (0..<Int.random(in: range, using: &generator)).map { _ in randomQuery(&generator, depth: depth - 1) }
         }
@@ -21,7 +24,9 @@ struct SearchTests {
         switch kind {
         case 0, 1, 2:
             let boost = Float.random(in: 0.1...3, using: &generator)
-            return .term(IndexTerm(word(&generator), boost: boost, fields: fields(&generator)))
+            return .term(
+                IndexTerm(
+                    word(&generator), boost: boost, certainty: certainty(&generator), fields: fields(&generator)))
         case 3: return .term(IndexTerm(key("c", "cell\(Int.random(in: 0..<4, using: &generator))"), boost: 2))
         case 4: return .any(some(0...6, &generator))
         case 5: return .all(some(1...3, &generator))
@@ -55,7 +60,10 @@ struct SearchTests {
                 (0..<Int.random(in: 1...4, using: &generator)).map { _ in
                     .best(
                         (0..<Int.random(in: 1...6, using: &generator)).map { _ in
-                            .term(IndexTerm(word(&generator), boost: .random(in: 0.1...3, using: &generator)))
+                            .term(
+                                IndexTerm(
+                                    word(&generator), boost: .random(in: 0.1...3, using: &generator),
+                                    certainty: certainty(&generator)))
                         })
                 })
         default: return .constant(.termSet([word(&generator), word(&generator)]), score: 0.5)

@@ -46,14 +46,14 @@ struct Reference {
             if let impact = impact(term.key, document) { return Double(term.boost) * Double(impact) / 255 }
             if isKeyword(term.key) {
                 guard matchesKeyword(term.key, document) else { return nil }
-                return saturate([1, 0, 0], index, Double(term.boost) * idf([[term.key]]))
+                return saturate([1, 0, 0], index, Double(term.boost) * idf([[term.key]]), Double(term.certainty))
             }
             let counts = IndexField.allCases.map { field in
                 term.fields.contains(IndexFieldSet(field))
                     ? keys[index][Int(field.rawValue)].count { $0 == term.key } : 0
             }
             guard counts.contains(where: { $0 > 0 }) else { return nil }
-            return saturate(counts, index, Double(term.boost) * idf([[term.key]]))
+            return saturate(counts, index, Double(term.boost) * idf([[term.key]]), Double(term.certainty))
         case .any(let parts):
             let scores = parts.compactMap { score($0, index) }
             return scores.isEmpty ? nil : scores.reduce(0, +)
@@ -99,13 +99,14 @@ struct Reference {
         }
     }
 
-    private func saturate(_ counts: [Int], _ index: Int, _ weight: Double) -> Double {
+    private func saturate(_ counts: [Int], _ index: Int, _ weight: Double, _ certainty: Double = 1) -> Double {
         let length = Double(LengthCodec.decode(LengthCodec.encode(UInt32(documents[index].length))))
         let normalization = 1 - Double(parameters.b) + Double(parameters.b) * length / max(averageLength, 1)
         let frequency =
-            Double(counts[0]) / max(normalization, 1e-6) * Double(parameters.fieldWeights[0])
-            + Double(counts[1]) * Double(parameters.fieldWeights[1])
-            + Double(counts[2]) * Double(parameters.fieldWeights[2])
+            certainty
+            * (Double(counts[0]) / max(normalization, 1e-6) * Double(parameters.fieldWeights[0])
+                + Double(counts[1]) * Double(parameters.fieldWeights[1])
+                + Double(counts[2]) * Double(parameters.fieldWeights[2]))
         return weight * frequency / (frequency + Double(parameters.k1))
     }
 
