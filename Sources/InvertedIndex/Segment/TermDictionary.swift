@@ -39,10 +39,10 @@ struct TermDictionary: Sendable {
         terms = try file.section(.terms)
         let blocks = try file.section(.termBlocks)
         var reader = ByteReader(blocks)
-        let count = Int(reader.little(UInt64.self))
-        guard !reader.failed, count >= 0, count <= blocks.count / 12, blocks.count >= 8 + count * 12 else {
-            throw .corrupt(file: file.path, place: "section termBlocks")
-        }
+        // A damaged file may name more blocks than an Int holds.
+        guard let count = Int(exactly: reader.little(UInt64.self)), !reader.failed, count <= blocks.count / 12,
+            blocks.count >= 8 + count * 12
+        else { throw .corrupt(file: file.path, place: "section termBlocks") }
         blockCount = count
         prefixes = UnsafeRawBufferPointer(rebasing: blocks[8..<(8 + count * 8)])
         offsets = UnsafeRawBufferPointer(rebasing: blocks[(8 + count * 8)..<(8 + count * 12)])

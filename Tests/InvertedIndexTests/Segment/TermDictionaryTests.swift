@@ -16,7 +16,8 @@ struct TermDictionaryTests {
         return words.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    private func dictionary(_ words: [[UInt8]]) throws -> TermDictionary {
+    /// - Parameter blocks: the section of blocks, where it is not as written.
+    private func dictionary(_ words: [[UInt8]], blocks: [UInt8]? = nil) throws -> TermDictionary {
         let directory = try TemporaryDirectory()
         let path = directory.path + "/terms"
         let file = try SegmentFileWriter(path: path)
@@ -25,7 +26,7 @@ struct TermDictionaryTests {
             writer.append(word, TermEntry(documentFrequency: UInt32(index + 1), postingsOffset: UInt64(index * 10)))
         }
         try file.write(.terms, writer.terms.bytes)
-        try file.write(.termBlocks, writer.blockSection)
+        try file.write(.termBlocks, blocks ?? writer.blockSection)
         _ = try file.finish()
         // The mapping outlives the folder.
         return try TermDictionary(SegmentFile(path: path))
@@ -42,6 +43,16 @@ struct TermDictionaryTests {
         }
         #expect(try dictionary.find([]) == nil)
         #expect(try dictionary.find([255, 255]) == nil)
+    }
+
+    @Test(
+        "A number of blocks that the section cannot hold is damage",
+        arguments: [UInt64.max, 1 << 63, 1 << 60, 3, 2])
+    func damagedCount(count: UInt64) throws {
+        let number = (0..<8).map { UInt8(truncatingIfNeeded: count >> ($0 * 8)) }
+        #expect(throws: IndexError.self) {
+            try dictionary(words(seed: 1), blocks: number + [UInt8](repeating: 0, count: 12))
+        }
     }
 
     @Test("A walk gives all terms from a key on", arguments: 0..<4)
