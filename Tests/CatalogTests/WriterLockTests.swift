@@ -75,17 +75,16 @@ struct WriterLockTests {
     @Test(
         "a writer that is killed leaves nothing behind",
         .enabled(if: FileManager.default.isExecutableFile(atPath: flock), "flock(1) of util-linux is not installed"))
-    func killed() async throws {
+    func killed() throws {
         let file = folder.path + "/writer.lock"
         let ready = folder.path + "/ready"
         let other = Process()
         other.executableURL = URL(fileURLWithPath: WriterLockTests.flock)
         // --no-fork: the process that is killed is the one that holds the lock.
-        other.arguments = ["--no-fork", file, "sh", "-c", "echo > \"$0\"; exec sleep 600", ready]
+        other.arguments = ["--no-fork", file, "sh", "-c", "echo > \"$0\"; exec sleep 7200", ready]
         try other.run()
-        while !FileManager.default.fileExists(atPath: ready), other.isRunning {
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        // Without giving the thread away: hundreds of tests may wait for one.
+        while !FileManager.default.fileExists(atPath: ready), other.isRunning { usleep(5_000) }
         #expect(throws: CatalogError.locked(file: file, holder: nil)) { try WriterLock(directory: folder.path) }
         kill(other.processIdentifier, SIGKILL)
         other.waitUntilExit()

@@ -99,6 +99,7 @@ struct TermScorer {
     @inline(__always)
     func bound(_ impact: Float) -> Float {
         guard let drift else { return ScoreScale.whole(weight) }
+        let impact = Self.sane(impact)
         let most = drift <= 1 ? impact : Self.moved(impact, by: drift)
         // The bound must hold in spite of rounding.
         return ScoreScale.whole(weight * (certainty == 1 ? most : min(1, Self.scaled(most, by: certainty) * 1.000001)))
@@ -107,9 +108,14 @@ struct TermScorer {
     /// Every posting with this stored impact scores at least this.
     func floor(_ impact: Float) -> Float {
         guard let drift else { return 0 }
+        let impact = Self.sane(impact)
         let least = drift >= 1 ? impact : Self.moved(impact, by: drift)
         return ScoreScale.whole(weight * (certainty == 1 ? least : Self.scaled(least, by: certainty) * 0.999999))
     }
+
+    /// A damaged file may hold any number, and what is no number at all.
+    @inline(__always)
+    private static func sane(_ impact: Float) -> Float { max(0, min(1, impact)) }
 
     /// B changes at most by the factor `drift`, so the frequency does at most; then x = f / (f + k1) becomes at the
     /// most (or least) x · drift / (x · drift + 1 − x).

@@ -51,6 +51,21 @@ struct DamageTests {
         #expect(throws: IndexError.self) { try IndexCheck.verify(directory: directory.path) }
     }
 
+    @Test("Numbers that are infinite or none anywhere in a segment", arguments: 0..<20)
+    func infinities(seed: Int) throws {
+        let (directory, path) = try index()
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        var generator = SeededGenerator(seed: UInt64(seed))
+        for _ in 0..<(bytes.count / 40) {
+            let place = Int.random(in: 4..<(bytes.count / 4 - 8), using: &generator) * 4
+            let number: Float = [.infinity, -.infinity, .nan].randomElement(using: &generator) ?? .nan
+            withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.replaceSubrange(place..<(place + 4), with: $0) }
+        }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        exercise(directory.path)
+        #expect(throws: IndexError.self) { try IndexCheck.verify(directory: directory.path) }
+    }
+
     @Test("A segment cut short at any place", arguments: [0, 1, 8, 15, 16, 40, 100, 1000, 5000, -1, -8, -24, -200])
     func truncated(length: Int) throws {
         let (directory, path) = try index()
