@@ -262,8 +262,7 @@ struct QueryPlan {
     private func scorer(_ term: IndexTerm, _ list: PostingList, _ reader: SegmentReader) -> TermScorer {
         let isImpact = list.flags.contains(.impact)
         let weight = isImpact ? Double(term.boost) : Double(term.boost) * terms.weight(term.key)
-        return scorer(
-            weight: weight, certainty: term.certainty, fields: term.fields, isImpact: isImpact, reader)
+        return scorer(weight: weight, certainty: term.certainty, fields: term.fields, isImpact: isImpact, reader)
     }
 
     private func scorer(of phrase: IndexPhrase, _ reader: SegmentReader) -> TermScorer {
@@ -281,7 +280,6 @@ struct QueryPlan {
             isImpact ? 1 : isOverridden ? nil : table.averageLength / max(reader.statistics.averageLength, 1e-6)
         return TermScorer(
             weight: Float(max(0, weight)) * scale.factor, table: table, fieldWeights: fieldWeights,
-            lengths: reader.lengths, isImpact: isImpact, drift: drift,
-            certainty: certainty)
+            lengths: reader.lengths, isImpact: isImpact, drift: drift, certainty: certainty)
     }
 }

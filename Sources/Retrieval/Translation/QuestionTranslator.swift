@@ -9,8 +9,7 @@ internal import Translation
 /// SIGIR 1996), with the thesaurus's names for what is said in several words, and translations learned from parallel
 /// laws where there are such. How sure a translation is, by its rank or its probability, is a factor of its frequency
 /// (``IndexTerm/certainty``), and terms are looked for one by one: a name of several words is the more found the more of
-/// its words are there. Not taken: translating the provisions, which
-/// would multiply the index.
+/// its words are there. Not taken: translating the provisions, which would multiply the index.
 struct QuestionTranslator {
     let memory: TranslationMemory
     let weights: TranslationWeights
@@ -40,13 +39,14 @@ struct QuestionTranslator {
         var terms: [TranslatedTerm] = []
         // By language: words whose translation was learned as well, and from much text.
         var learned: [String: Set<UInt32>] = [:]
+        let rich = try memory.richLanguages(from: own)
         for record in tokens.records where record.form == .stem && record.end > record.start {
             let original = String(decoding: bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
             for language in languages {
                 let found = try learnedTerms(
                     tokens.term(of: record), at: record.position, original, factor: factor(record.position, language),
                     from: own, into: language)
-                if found.contains(where: { $0.frequency > 0 }), try memory.isRich(from: own, into: language) {
+                if rich.contains(language), found.contains(where: { $0.frequency > 0 }) {
                     learned[language, default: []].insert(record.position)
                 }
                 terms += found

@@ -44,6 +44,8 @@ final class TranslationMemory {
     private let analyzer: (String) -> Analyzer
     private var known: [Key: [Translation]] = [:]
     private var beginnings: [String: Set<String>] = [:]
+    /// By language of the question.
+    private var rich: [String: Set<String>] = [:]
 
     /// Pairs of stems: the texts of the United Nations' six languages that come with the program give 3,000, the laws of
     /// Canada 10,000.
@@ -92,14 +94,19 @@ final class TranslationMemory {
         }
     }
 
-    /// Whether translations between two languages were learned from so much text that they say more than those written
-    /// by hand.
+    /// Languages into which translations were learned from so much text that they say more than those written by hand.
     ///
     /// - Throws: `LearnedLexiconError` where a file is at fault.
-    func isRich(from own: String, into language: String) throws(LearnedLexiconError) -> Bool {
-        let pair = learned.pairs.first { [$0.first, $0.second].sorted() == [own, language].sorted() }
-        return try pair.map { pair throws(LearnedLexiconError) in try learned.description(of: pair).count } ?? 0
-            >= Self.richCount
+    func richLanguages(from own: String) throws(LearnedLexiconError) -> Set<String> {
+        if let known = rich[own] { return known }
+        var languages: Set<String> = []
+        for pair in learned.pairs where pair.first == own || pair.second == own {
+            if try learned.description(of: pair).count >= Self.richCount {
+                languages.insert(pair.first == own ? pair.second : pair.first)
+            }
+        }
+        rich[own] = languages
+        return languages
     }
 
     /// The terms of a word, as a translation.

@@ -17,7 +17,7 @@ public struct TranslationWeights: Sendable, Equatable {
     public var concept: Float = 0.6
     /// Factor of the words inside a concept's name that was recognised as a whole.
     public var covered: Float = 1
-    /// Weight of the best translation that was learned from parallel laws, beside one that was written by hand.
+    /// Weight of a translation that was learned from parallel laws, beside one that was written by hand.
     public var learned: Float = 1
     /// Exponent of the probability of a learned translation, which then says how sure it is.
     public var learnedPower: Float = 0.5

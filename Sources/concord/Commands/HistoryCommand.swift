@@ -42,23 +42,27 @@ struct HistoryCommand: ParsableCommand {
             return
         }
         var reading = try StateFactsReading(audience: sharing.audience, index: index)
-        var kept: [Event] = []
-        var count = 0
+        // Gone through twice, for a record may be too long to keep: what cannot be noted as read is not shown.
+        var numbers: ClosedRange<Int64>?
+        var shown = 0
         try catalog.forEachEvent(subject: subject) { event in
-            count += 1
-            guard reading.admits(event.draft) else { return true }
-            guard let limit else {
-                try show(event)
-                return true
-            }
-            kept.append(event)
-            // Not one by one: a record may hold many.
-            if kept.count > 2 * limit { kept.removeFirst(kept.count - limit) }
+            numbers = (numbers?.lowerBound ?? event.sequence)...event.sequence
+            if reading.admits(event.draft) { shown += 1 }
             return true
         }
-        for event in kept.suffix(limit ?? 0) { try show(event) }
         try reading.finish(command: "history", who: sharing.who, index: index)
-        if count == 0, let subject { throw Failure.notFound("\(subject): the record says nothing of it.") }
+        guard let numbers else {
+            if let subject { throw Failure.notFound("\(subject): the record says nothing of it.") }
+            return
+        }
+        var passed = limit.map { max(0, shown - $0) } ?? 0
+        try catalog.forEachEvent(subject: subject) { event in
+            // The note itself came after what was asked for.
+            guard event.sequence <= numbers.upperBound else { return false }
+            guard reading.admits(event.draft) else { return true }
+            if passed > 0 { passed -= 1 } else { try show(event) }
+            return true
+        }
     }
 
     private func show(_ event: Event) throws {
