@@ -19,7 +19,7 @@ public enum ReviewError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .unknownState(let text, let suggestion):
-            "“\(text)” is no State; \(suggestion.map { "did you mean \($0)?" } ?? "write an ISO 3166-1 code or an English name, as KE or Kenya")"
+            "“\(text)” is no State; \(suggestion.map { "did you mean \($0)?" } ?? "write an ISO 3166-1 code or a name in any language, as KE or Kenya")"
         case .unknownCell(let text, let suggestion):
             "“\(text)” is no cell of the matrix; \(suggestion.map { "did you mean \($0)?" } ?? "write it as op3cd.transit/CW/framework, see 'concord obligations'")"
         case .unknownValue(let text): "“\(text)” is no value of a cell; write X, ?, NA or blank"
