@@ -54,18 +54,38 @@ enum BitPacking {
     static func unpackGaps(
         _ input: UnsafeRawPointer, width: Int, base: UInt32, into output: UnsafeMutablePointer<UInt32>
     ) {
-        let rows = UnsafeMutableRawPointer(output)
+        var carry = SIMD4<UInt32>(repeating: base)
+        unpackRows(input, width: width) { row, value in store(value, row, &carry, output) }
+    }
+
+    /// The same where `patches` holds 128 numbers that are added to the gaps first; they are set to 0.
+    @inline(__always)
+    static func unpackGaps(
+        _ input: UnsafeRawPointer, width: Int, base: UInt32, patches: UnsafeMutablePointer<UInt32>,
+        into output: UnsafeMutablePointer<UInt32>
+    ) {
+        let patches = UnsafeMutableRawPointer(patches)
         var carry = SIMD4<UInt32>(repeating: base)
         unpackRows(input, width: width) { row, value in
-            // Prefix sum inside four lanes in two steps (Lemire and Boytsov, section 3.2, "D1"): within pairs, by
-            // shifting each pair as one number, then from the first pair to the second.
-            // Safe: both types are sixteen bytes of plain numbers.
-            let pairs = unsafeBitCast(value, to: SIMD2<UInt64>.self)
-            var sum = value &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
-            sum = sum &+ (SIMD4(repeating: sum[1]) & SIMD4(0, 0, .max, .max)) &+ carry
-            rows.storeBytes(of: sum, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
-            carry = SIMD4(repeating: sum[3])
+            let patch = patches.loadUnaligned(fromByteOffset: row &* 16, as: SIMD4<UInt32>.self)
+            patches.storeBytes(of: .zero, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
+            store(value &+ patch, row, &carry, output)
         }
+    }
+
+    /// Writes four sums; `carry` is the last before them and becomes the last of them.
+    @inline(__always)
+    private static func store(
+        _ gaps: SIMD4<UInt32>, _ row: Int, _ carry: inout SIMD4<UInt32>, _ output: UnsafeMutablePointer<UInt32>
+    ) {
+        // Prefix sum inside four lanes in two steps (Lemire and Boytsov, section 3.2, "D1"): within pairs, by
+        // shifting each pair as one number, then from the first pair to the second.
+        // Safe: both types are sixteen bytes of plain numbers.
+        let pairs = unsafeBitCast(gaps, to: SIMD2<UInt64>.self)
+        var sum = gaps &+ unsafeBitCast(pairs &<< 32, to: SIMD4<UInt32>.self)
+        sum = sum &+ (SIMD4(repeating: sum[1]) & SIMD4(0, 0, .max, .max)) &+ carry
+        UnsafeMutableRawPointer(output).storeBytes(of: sum, toByteOffset: row &* 16, as: SIMD4<UInt32>.self)
+        carry = SIMD4(repeating: sum[3])
     }
 
     /// One of 128 packed values. `input` must be readable for `byteCount(width:)` bytes; `index` below 128.

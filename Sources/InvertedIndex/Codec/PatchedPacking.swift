@@ -2,7 +2,6 @@
 ///
 /// Layout: the packed low bits (``BitPacking``), then the number of exceptions (1 byte) and for each its index (1 byte)
 /// and high bits (LEB128). Source: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3.
-/// Of document gaps the sums are patched, from the place of the exception on.
 enum PatchedPacking {
     /// Set in a stored width when exceptions follow.
     static let mark: UInt8 = 0x80
@@ -44,27 +43,35 @@ enum PatchedPacking {
         return UInt8(width) | mark
     }
 
-    /// Unpacks 128 gaps and adds them up, as ``BitPacking/unpackGaps(_:width:base:into:)`` does; gives the address
-    /// behind them, or nil when `end` comes before. `output` must have room for 128 values.
+    /// Unpacks 128 gaps and adds them up, as ``BitPacking/unpackGaps(_:width:base:into:)`` does; nil when `end` comes
+    /// before their end.
+    ///
+    /// - Parameters:
+    ///   - patches: 128 zeros; they are zeros again afterwards.
+    ///   - output: room for 128 values.
+    /// - Returns: the address behind the gaps, and what all of them can add up to at the most.
     static func unpackGaps(
         _ input: UnsafeRawPointer, end: UnsafeRawPointer, stored: UInt8, base: UInt32,
-        into output: UnsafeMutablePointer<UInt32>
-    ) -> UnsafeRawPointer? {
+        patches: UnsafeMutablePointer<UInt32>, into output: UnsafeMutablePointer<UInt32>
+    ) -> (end: UnsafeRawPointer, most: UInt64)? {
         let width = width(stored)
         let packedEnd = input + BitPacking.byteCount(width: width)
         guard width <= 32, packedEnd <= end else { return nil }
-        BitPacking.unpackGaps(input, width: width, base: base, into: output)
-        guard stored & mark != 0 else { return packedEnd }
+        var most = (UInt64(1) &<< UInt64(width) &- 1) &* UInt64(BitPacking.blockSize)
+        guard stored & mark != 0 else {
+            BitPacking.unpackGaps(input, width: width, base: base, into: output)
+            return (packedEnd, most)
+        }
+        // The exceptions first: added while the gaps are summed up, they cost the same wherever they stand.
         var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
         for _ in 0..<reader.byte() {
-            var index = Int(reader.byte())
+            let index = Int(reader.byte() & 127)
             let missing = reader.variable32() &<< UInt32(truncatingIfNeeded: width)
-            while index < BitPacking.blockSize {
-                output[index] &+= missing
-                index &+= 1
-            }
+            patches[index] &+= missing
+            most &+= UInt64(missing)
         }
-        return reader.failed ? nil : reader.position
+        BitPacking.unpackGaps(input, width: width, base: base, patches: patches, into: output)
+        return reader.failed ? nil : (reader.position, most)
     }
 
     /// Unpacks 128 values, each with `lift` added; gives the address behind them, or nil when `end` comes before.

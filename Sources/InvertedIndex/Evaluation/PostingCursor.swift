@@ -49,7 +49,8 @@ struct PostingCursor: ~Copyable {
         self.list = list
         self.documentCount = UInt32(documentCount)
         // One piece of memory for all buffers: opening a cursor should cost one allocation.
-        documents = .allocate(capacity: 5 * 128)
+        documents = .allocate(capacity: 6 * 128)
+        (documents + 5 * 128).initialize(repeating: 0, count: 128)
         scores = UnsafeMutableRawPointer(documents + 4 * 128).bindMemory(to: Float.self, capacity: 128)
         load(0)
     }
@@ -111,7 +112,7 @@ struct PostingCursor: ~Copyable {
     mutating func reposition(to target: UInt32) {
         if document != Self.end, document <= target { return advance(to: target) }
         guard !isDamaged else { return }
-        let found = firstBlock(from: 0, notBelow: target)
+        let found = list.firstBlock(from: 0, notBelow: target)
         if found == block, count > 0 {
             index = 0
             document = documents[0]
@@ -128,13 +129,13 @@ struct PostingCursor: ~Copyable {
     mutating func peek(_ target: UInt32, isForward: Bool) -> Int {
         if !isForward { peeked = document <= target ? block : 0 }
         if peeked < list.blockCount, list.last(ofBlock: peeked) < target {
-            peeked = firstBlock(from: peeked &+ 1, notBelow: target)
+            peeked = list.firstBlock(from: peeked &+ 1, notBelow: target)
         }
         return peeked
     }
 
     /// The block that may hold `target`, wherever the cursor stands; ``PostingList/blockCount`` when there is none.
-    func block(holding target: UInt32) -> Int { firstBlock(from: 0, notBelow: target) }
+    func block(holding target: UInt32) -> Int { list.firstBlock(from: 0, notBelow: target) }
 
     /// Whether `target` stands in block `number`, whose last document is not below it; then the cursor stands on it,
     /// else within the block or on the first document behind it.
@@ -181,25 +182,8 @@ struct PostingCursor: ~Copyable {
 
     /// Loads the first block that may hold `target`; false when there is none.
     private mutating func skip(to target: UInt32) -> Bool {
-        load(firstBlock(from: block + 1, notBelow: target))
+        load(list.firstBlock(from: block + 1, notBelow: target))
         return document != Self.end
-    }
-
-    /// The first block from `start` on whose last document is not below `target`: by galloping, for the block wanted
-    /// is mostly near, and then halving.
-    private func firstBlock(from start: Int, notBelow target: UInt32) -> Int {
-        var low = start
-        var step = 1
-        while low + step <= list.blockCount, list.last(ofBlock: low + step - 1) < target {
-            low += step
-            step *= 2
-        }
-        var high = min(low + step, list.blockCount)
-        while low < high {
-            let middle = (low + high) / 2
-            if list.last(ofBlock: middle) < target { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// Goes to the first posting of the block that is not below `target`, or behind the block.
@@ -235,21 +219,20 @@ struct PostingCursor: ~Copyable {
     private mutating func loadPacked(_ entry: PostingBlockEntry, base: UInt32) {
         guard let data = list.data.baseAddress, Int(entry.dataOffset) <= list.data.count,
             list.last(ofBlock: block) < documentCount,
-            let end = PatchedPacking.unpackGaps(
+            let gaps = PatchedPacking.unpackGaps(
                 data + Int(entry.dataOffset), end: data + list.data.count, stored: entry.documentWidth, base: base,
-                into: documents)
+                patches: documents + 5 * BitPacking.blockSize, into: documents)
         else {
             isDamaged = true
             return
         }
         count = BitPacking.blockSize
         hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
-        frequencies = end
+        frequencies = gaps.end
         let last = documents[BitPacking.blockSize - 1]
         if last != list.last(ofBlock: block) || base >= documentCount { isDamaged = true }
-        // 128 gaps of 25 bits cannot wrap around, so documents rise and the last one being right bounds them all.
-        let isNarrow = entry.documentWidth & PatchedPacking.mark == 0 && entry.documentWidth <= 25
-        if !isNarrow, !Self.isRising(documents) { isDamaged = true }
+        // Sums that cannot wrap around rise, and the last one being right bounds them all.
+        if gaps.most > UInt64(UInt32.max - base), !Self.isRising(documents) { isDamaged = true }
     }
 
     private static func isRising(_ documents: UnsafeMutablePointer<UInt32>) -> Bool {

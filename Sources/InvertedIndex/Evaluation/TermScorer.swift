@@ -7,8 +7,8 @@ struct TermScorer {
     unowned(unsafe) let table: SaturationTable
     /// Weights of the fields; 0 for one that does not count.
     let fieldWeights: SIMD4<Float>
-    /// A length byte for each document of the segment.
-    let lengths: UnsafePointer<UInt8>
+    /// Of the documents of the segment.
+    let lengths: DocumentLengths
     /// The list carries scores of its own.
     let isImpact: Bool
     /// How the average length of the whole index stands to that with which the segment's impacts were computed; nil
@@ -24,7 +24,7 @@ struct TermScorer {
         let saturation =
             isImpact
             ? SaturationTable.given(text)
-            : table.saturation(text, heading, title, length: lengths[Int(document)], weights: fieldWeights)
+            : table.saturation(text, heading, title, length: lengths[document], weights: fieldWeights)
         return ScoreScale.whole(weight * tempered(saturation))
     }
 
@@ -56,7 +56,7 @@ struct TermScorer {
             frequency <= SaturationTable.highestFrequency
         {
             let row = Int(frequency) &<< 8
-            return ScoreScale.whole(weight * tempered(table.textSaturation[row | Int(lengths[Int(cursor.document)])]))
+            return ScoreScale.whole(weight * tempered(table.textSaturation[row | Int(lengths[cursor.document])]))
         }
         return score(&cursor)
     }
@@ -71,27 +71,43 @@ struct TermScorer {
         guard !cursor.isScored else { return }
         cursor.prepareFrequencies()
         let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
-        if isPlain, !cursor.hasOtherFields {
-            let saturations = table.textSaturation
-            var index = 0
-            while index < count {
-                let frequency = text[index]
-                if frequency <= SaturationTable.highestFrequency {
-                    // Safe: the frequency is at most the table's highest, the document below the segment's count.
-                    let place = Int(frequency) &<< 8 | Int(lengths[Int(documents[index])])
-                    scores[index] = ScoreScale.whole(weight * tempered(saturations[place]))
-                } else {
-                    scores[index] = score(frequency, 0, 0, documents[index])
-                }
-                index &+= 1
-            }
-        } else {
+        if !isPlain || cursor.hasOtherFields {
             let (heading, title) = (cursor.heading, cursor.title)
             for index in 0..<count {
                 scores[index] = score(text[index], heading[index], title[index], documents[index])
             }
+        } else if documents[max(count, 1) &- 1] &- documents[0] < Self.nearSpan {
+            let each = lengths.each
+            scorePlain(documents, text, scores, count) { each[Int($0)] }
+        } else {
+            let lengths = lengths
+            scorePlain(documents, text, scores, count) { lengths[$0] }
         }
         cursor.markScored()
+    }
+
+    /// Documents of a block that stand nearer share the lines of memory in which their lengths are.
+    private static let nearSpan: UInt32 = 2048
+
+    /// Scores postings that occur in the text alone.
+    @inline(__always)
+    private func scorePlain(
+        _ documents: UnsafePointer<UInt32>, _ text: UnsafePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>,
+        _ count: Int, length: (UInt32) -> UInt8
+    ) {
+        let saturations = table.textSaturation
+        var index = 0
+        while index < count {
+            let frequency = text[index]
+            if frequency <= SaturationTable.highestFrequency {
+                // Safe: the frequency is at most the table's highest, the document below the segment's count.
+                let place = Int(frequency) &<< 8 | Int(length(documents[index]))
+                scores[index] = ScoreScale.whole(weight * tempered(saturations[place]))
+            } else {
+                scores[index] = score(frequency, 0, 0, documents[index])
+            }
+            index &+= 1
+        }
     }
 
     /// No posting with this stored impact scores more. Where the impact is of this very ranking function, the bound

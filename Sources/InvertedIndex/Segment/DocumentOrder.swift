@@ -1,8 +1,9 @@
 /// In what order a segment keeps its documents, whatever the order in which they were added.
 ///
 /// Documents of one cluster stand side by side, which shortens the gaps between the documents of a term, and within a
-/// cluster those of about the same length, so that the best documents of a term gather in a few blocks and the bounds
-/// of the others are low. Documents of one cluster and length class keep the order in which they were added.
+/// cluster those of the same length byte, so that the best documents of a term gather in a few blocks, the bounds of
+/// the others are low, and one byte says the length of many (``DocumentLengths``). Documents of one cluster and length
+/// keep the order in which they were added.
 ///
 /// Sources: that clustering helps both size and speed is shown by L. Dhulipala et al., "Compressing graphs and indexes
 /// with recursive graph bisection", KDD 2016, which is the variant not taken: it finds the clusters from the terms, at
@@ -21,9 +22,6 @@ public struct DocumentOrder: Sendable, Equatable, Codable {
         self.ties = ties
     }
 
-    /// Documents of about the same length have the same class: half an octave wide from 40 words on, four words below.
-    static func lengthClass(_ length: UInt8) -> UInt64 { UInt64(length >> 2) }
-
     /// New places of documents: `result[old]` is the new number.
     ///
     /// - Parameters:
@@ -32,7 +30,7 @@ public struct DocumentOrder: Sendable, Equatable, Codable {
     static func places(lengths: [UInt8], clusterRanks: [[UInt32]]) -> [UInt32] {
         var order = Array(0..<UInt32(lengths.count))
         // Least significant key first; each pass is stable.
-        order = sorted(order) { lengthClass(lengths[Int($0)]) }
+        order = sorted(order) { UInt64(lengths[Int($0)]) }
         for ranks in clusterRanks.reversed() { order = sorted(order) { UInt64(ranks[Int($0)]) } }
         var places = [UInt32](repeating: 0, count: order.count)
         for (place, document) in order.enumerated() { places[Int(document)] = UInt32(place) }

@@ -71,6 +71,46 @@ struct PostingList {
     @inline(__always)
     func last(ofBlock block: Int) -> UInt32 { lasts.map { $0[block] } ?? .max - 1 }
 
+    /// The first block from `start` on whose last document is not below `target`; ``blockCount`` when there is none.
+    ///
+    /// By interpolation between the block at `start` and the last one, then galloping from there and halving: where
+    /// documents lie evenly the guess is right to a few blocks, so that one or two lines of memory are read. Source:
+    /// W. W. Peterson, "Addressing for random-access storage", IBM Journal 1(2), 1957; J. Bentley and A. Yao, "An
+    /// almost optimal algorithm for unbounded searching", IPL 5(3), 1976.
+    func firstBlock(from start: Int, notBelow target: UInt32) -> Int {
+        guard let lasts, start < blockCount else { return start < blockCount && target == .max ? start + 1 : start }
+        let end = blockCount - 1
+        let (first, last) = (lasts[start], lasts[end])
+        if first >= target { return start }
+        if last < target { return blockCount }
+        // Damage may have them in any order; whatever is guessed, the search stays within `start + 1 ... end`.
+        let share = Float(target &- first) / Float(max(last &- first, 1))
+        let guess = min(end, start + 1 + Int(max(0, min(1, share)) * Float(end - start - 1)))
+        var low = start + 1
+        var high = end
+        var step = 1
+        if lasts[guess] < target {
+            low = guess + 1
+            while low + step <= high, lasts[low + step - 1] < target {
+                low += step
+                step *= 2
+            }
+            high = min(low + step - 1, high)
+        } else {
+            high = guess
+            while high - step >= low, lasts[high - step] >= target {
+                high -= step
+                step *= 2
+            }
+            low = max(high - step + 1, low)
+        }
+        while low < high {
+            let middle = (low + high) / 2
+            if lasts[middle] < target { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     @inline(__always)
     func entry(ofBlock block: Int) -> PostingBlockEntry? {
         entries.map { PostingBlockEntry(at: $0 + block &* PostingBlockEntry.byteCount) }

@@ -5,10 +5,11 @@ final class SegmentReader: Sendable {
     let statistics: SegmentStatistics
     let terms: TermDictionary
     let columns: [String: Column]
-    // The three pointers point into `file`'s mapping, which lives as long as this object and is never written.
+    // These point into `file`'s mapping, which lives as long as this object and is never written, and into `runs`.
     nonisolated(unsafe) let postings: UnsafeRawBufferPointer
     nonisolated(unsafe) let positions: UnsafeRawBufferPointer
-    nonisolated(unsafe) let lengths: UnsafePointer<UInt8>
+    nonisolated(unsafe) let lengths: DocumentLengths
+    private let runs: DocumentLengths.Runs
     private let payloads: Payloads
 
     var documentCount: Int { statistics.documentCount }
@@ -24,7 +25,9 @@ final class SegmentReader: Sendable {
         guard lengthBytes.count == statistics.documentCount, let base = lengthBytes.baseAddress else {
             throw .corrupt(file: path, place: "section lengths")
         }
-        lengths = base.assumingMemoryBound(to: UInt8.self)
+        let each = base.assumingMemoryBound(to: UInt8.self)
+        runs = DocumentLengths.Runs(each, count: lengthBytes.count)
+        lengths = DocumentLengths(each, runs)
         columns = try Column.readAll(file, documentCount: statistics.documentCount)
         guard let payloads = Payloads(try file.section(.payloads), documentCount: statistics.documentCount) else {
             throw .corrupt(file: path, place: "section payloads")

@@ -60,7 +60,7 @@ public struct IndexComparison {
             for document in 0..<UInt32(segment.reader.documentCount) {
                 guard let slot = slotOf[Int(document)] else { continue }
                 var hash = Hash()
-                hash.add(UInt64(segment.reader.lengths[Int(document)]))
+                hash.add(UInt64(segment.reader.lengths[document]))
                 for name in names {
                     guard let column = segment.reader.columns[name] else { continue }
                     if column.definition.kind == .number {

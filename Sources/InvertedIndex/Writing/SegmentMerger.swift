@@ -40,7 +40,7 @@ struct SegmentMerger {
         }
         for (input, map) in zip(inputs, maps) {
             for document in map.indices where map[document] != PostingCursor.end {
-                lengths.append(input.reader.lengths[document])
+                lengths.append(input.reader.lengths.each[document])
                 for index in clusters.indices {
                     clusters[index].append(input.reader.columns[order.clusters[index]], UInt32(document))
                 }
@@ -113,7 +113,7 @@ struct SegmentMerger {
         for (input, map) in zip(inputs, renumbered) {
             var removed: UInt64 = 0
             for document in map.indices {
-                let length = input.reader.lengths[document]
+                let length = input.reader.lengths.each[document]
                 if map[document] == PostingCursor.end {
                     removed += UInt64(LengthCodec.decode(length))
                 } else {

@@ -50,6 +50,47 @@ struct CodecTests {
         #expect(sums == expected)
     }
 
+    @Test("Gaps survive patching, and what they can add up to is not understated", arguments: 0..<40)
+    func patchedGaps(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        // Mostly narrow, some wide: the mix decides how many exceptions there are.
+        let wide = Int.random(in: 0...60, using: &generator)
+        let gaps = (0..<128).map { _ in
+            let isWide = Int.random(in: 0..<128, using: &generator) < wide
+            return UInt32.random(in: 0...(isWide ? 1 << 20 : 9), using: &generator)
+        }
+        var packed = gaps
+        var writer = ByteWriter()
+        let stored = PatchedPacking.append(&packed, leastSaving: seed % 2 * 8, to: &writer)
+        let length = writer.count
+        writer.append([UInt8](repeating: 0xAB, count: 16))
+        var patches = [UInt32](repeating: 0, count: 128)
+        var sums = [UInt32](repeating: 0, count: 128)
+        let read = writer.bytes.withUnsafeBytes { input in
+            let end = PatchedPacking.unpackGaps(
+                input.baseAddress!, end: input.baseAddress! + length, stored: stored, base: 5, patches: &patches,
+                into: &sums)
+            return end.map { (length: $0.end - input.baseAddress!, most: $0.most) }
+        }
+        let found = try #require(read)
+        var sum: UInt32 = 5
+        var expected: [UInt32] = []
+        for gap in gaps {
+            sum += gap
+            expected.append(sum)
+        }
+        #expect(sums == expected)
+        #expect(found.length == length)
+        #expect(found.most >= UInt64(sum - 5))
+        #expect(patches.allSatisfy { $0 == 0 })
+        let cut = writer.bytes.withUnsafeBytes { input in
+            PatchedPacking.unpackGaps(
+                input.baseAddress!, end: input.baseAddress! + length - 1, stored: stored, base: 5, patches: &patches,
+                into: &sums)
+        }
+        #expect(cut == nil || length == 0)
+    }
+
     @Test("Variable integers survive", arguments: [0, 1, 127, 128, 16383, 16384, UInt64(UInt32.max), .max])
     func variable(value: UInt64) {
         var writer = ByteWriter()

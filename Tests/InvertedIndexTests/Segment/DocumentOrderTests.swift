@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Documents are arranged by cluster and length")
 struct DocumentOrderTests {
-    @Test("Clusters come first, then length classes, then the order of adding", arguments: 0..<5)
+    @Test("Clusters come first, then length, then the order of adding", arguments: 0..<5)
     func places(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
         let lengths = (0..<500).map { _ in UInt8.random(in: 0...90, using: &generator) }
@@ -15,8 +15,7 @@ struct DocumentOrderTests {
         #expect(places.sorted() == Array(0..<500))
         let order = places.indices.sorted { places[$0] < places[$1] }
         func place(_ document: Int) -> [UInt64] {
-            let length = DocumentOrder.lengthClass(lengths[document])
-            return [UInt64(languages[document]), UInt64(countries[document]), length]
+            [UInt64(languages[document]), UInt64(countries[document]), UInt64(lengths[document])]
         }
         for (before, after) in zip(order, order.dropFirst()) {
             let (first, second) = (place(before), place(after))

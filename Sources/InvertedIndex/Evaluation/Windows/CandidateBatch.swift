@@ -28,6 +28,26 @@ struct CandidateBatch: ~Copyable {
         count &+= 1
     }
 
+    /// Drops the candidates that a filter does not let pass; they lie in `start ..< end`.
+    mutating func keep(_ filter: WindowFilter, start: UInt32, end: UInt32) {
+        guard count > 0 else { return }
+        // A look at the whole window costs as much as looking so many documents up.
+        let isFilled = count > 16
+        if isFilled { _ = filter.fill(start: start, end: end) }
+        var kept = 0
+        for index in 0..<count {
+            let document = documents[index]
+            guard
+                isFilled
+                    ? WindowFilter.accepts(Int(document &- start), filter.accepted) : filter.accepts(document)
+            else { continue }
+            documents[kept] = document
+            scores[kept] = scores[index]
+            kept &+= 1
+        }
+        count = kept
+    }
+
     /// Adds what a list gives to each candidate, and drops candidates that stay at or below `needed`, whether the list
     /// holds them or not. Blocks that could not lift a candidate are not unpacked for it.
     ///

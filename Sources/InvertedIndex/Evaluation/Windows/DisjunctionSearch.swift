@@ -4,6 +4,8 @@
 /// added up in bulk into an array of scores, block by block, and blocks that cannot lift any document over the
 /// threshold are not unpacked. Where one list alone is left, its scores are gone through without the array.
 ///
+/// What a query shuts out is asked about late, once few candidates are left, but where many documents are to be added up.
+///
 /// Sources: H. Turtle and J. Flood 1995 (MaxScore); S. Ding and T. Suel, "Faster top-k document retrieval using
 /// block-max indexes", SIGIR 2011; the windows follow the bulk scorers of Lucene. Not taken: block-max WAND, which
 /// moves pivot by pivot and pays for it with many terms.
@@ -11,6 +13,7 @@
 /// Memory safety: slots are document numbers less the window's first, below ``PostingList/windowSize``.
 struct DisjunctionSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
+    var filtersItself: Bool { true }
     /// Clauses from here on only add to the score of what the others find.
     private let firstPreferred: Int
     private let scores: UnsafeMutablePointer<Float>
@@ -71,8 +74,17 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             lookups += 1
         }
         batch.removeAll()
+        let (start, end) = clauses.range(window)
+        // Bits of the documents that count, where they are known before; the filter itself would be kept alive each time.
+        var accepted: UnsafeMutablePointer<UInt64>?
+        if let filter = context.filter,
+            !filter.onlyExcludes || collector.threshold < 0 || !isSparse(from: lookups, window)
+        {
+            guard filter.fill(start: start, end: end) else { return }
+            accepted = filter.accepted
+        }
         if lookups + 1 == order.count {
-            goThrough(order[lookups], lookedUp, window, context, collector.threshold)
+            goThrough(order[lookups], lookedUp, window, accepted, collector.threshold)
         } else {
             // While every document is good enough, scores do not tell which were found; where few are, it is cheaper
             // to remember them than to look at all.
@@ -83,8 +95,9 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
                 let blockNeeds = collector.threshold - (total - clauses.bound(clause, window))
                 groups |= accumulate(clause, window, blockNeeds: blockNeeds, marking: isMarking)
             }
-            collect(groups, window, context, isMarked: isMarking, above: collector.threshold - lookedUp)
+            collect(groups, window, accepted, isMarked: isMarking, above: collector.threshold - lookedUp)
         }
+        if accepted == nil, let late = context.filter { batch.keep(late, start: start, end: end) }
         // Strongest first: it drops the most.
         for rank in (0..<lookups).reversed() {
             lookedUp -= clauses.bound(order[rank], window)
@@ -129,12 +142,11 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
 
     /// Goes through the only list whose documents can pass the threshold.
     private mutating func goThrough(
-        _ clause: Int, _ lookedUp: Float, _ window: Int, _ context: WindowContext, _ threshold: Float
+        _ clause: Int, _ lookedUp: Float, _ window: Int, _ accepted: UnsafeMutablePointer<UInt64>?, _ threshold: Float
     ) {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
-        let accepted = context.filter?.accepted
         let needed = threshold - lookedUp
         while own.pointee.openBlock(before: end, above: needed) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
@@ -178,10 +190,10 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
 
     /// Takes the documents of the touched groups with more than `needed` for candidates; clears the groups.
     private mutating func collect(
-        _ touchedGroups: UInt64, _ window: Int, _ context: WindowContext, isMarked: Bool, above needed: Float
+        _ touchedGroups: UInt64, _ window: Int, _ accepted: UnsafeMutablePointer<UInt64>?, isMarked: Bool,
+        above needed: Float
     ) {
         let start = clauses.range(window).start
-        let accepted = context.filter?.accepted
         var groups = touchedGroups
         while groups != 0 {
             let group = groups.trailingZeroBitCount

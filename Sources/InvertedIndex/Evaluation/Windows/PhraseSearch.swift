@@ -61,12 +61,14 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
                 lead.pointee.cursor.passBlock(end: end)
                 continue
             }
-            scorer.scoreBlock(&lead.pointee.cursor)
+            // Until the threshold is reached every document with the phrase is wanted, and scores tell nothing.
+            let isSelective = collector.threshold >= 0
+            if isSelective { scorer.scoreBlock(&lead.pointee.cursor) }
             // Within the block the cursor is moved along, for positions are read where it stands.
             while lead.pointee.cursor.block == block, lead.pointee.cursor.document < end {
                 let document = lead.pointee.cursor.document
                 let index = lead.pointee.cursor.index
-                if lead.pointee.cursor.scores[index] > collector.threshold,
+                if !isSelective || lead.pointee.cursor.scores[index] > collector.threshold,
                     WindowFilter.accepts(Int(document &- start), accepted)
                 {
                     let next = match(document, window, context, &collector)
@@ -86,9 +88,13 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     ) -> UInt32 {
         for clause in 1..<max(clauses.count, 1) {
             let other = clauses.clauses + clause
-            let bound = other.pointee.score(of: document, window: window, above: collector.threshold)
-            if bound == WindowClauses.Clause.missing { return other.pointee.nextDocument }
-            if bound <= collector.threshold { return document }
+            if collector.threshold < 0 {
+                guard other.pointee.holds(document, window: window) else { return other.pointee.nextDocument }
+            } else {
+                let bound = other.pointee.score(of: document, window: window, above: collector.threshold)
+                if bound == WindowClauses.Clause.missing { return other.pointee.nextDocument }
+                if bound <= collector.threshold { return document }
+            }
         }
         let occurrences = (count(.text), count(.heading), count(.title))
         if occurrences != (0, 0, 0) {

@@ -47,8 +47,7 @@ struct WindowClauses: ~Copyable {
         /// block shows, before the block is unpacked, that the score is not above `needed`.
         @inline(__always)
         mutating func score(of document: UInt32, window: Int, above needed: Float) -> Float {
-            let block = cursor.peek(document, isForward: self.window == window)
-            self.window = window
+            let block = peek(document, window: window)
             guard block < cursor.list.blockCount else { return Self.missing }
             if let impacts = cursor.list.impacts, scorer.bound(impacts[block]) <= needed { return Self.hopeless }
             cursor.enter(document)
@@ -56,7 +55,16 @@ struct WindowClauses: ~Copyable {
             return scorer.scoreAlone(&cursor)
         }
 
-        /// After ``missing``: the list's next document, or one before it.
+        /// Whether the list holds `document`, which is not below the one asked for before in the window.
+        @inline(__always)
+        mutating func holds(_ document: UInt32, window: Int) -> Bool {
+            let block = peek(document, window: window)
+            guard block < cursor.list.blockCount else { return false }
+            cursor.enter(document)
+            return cursor.document == document
+        }
+
+        /// After ``missing``, or when the list does not hold a document: its next document, or one before it.
         @inline(__always)
         var nextDocument: UInt32 {
             cursor.hasEntered ? cursor.document : PostingCursor.end

@@ -85,6 +85,34 @@ struct WindowFilter {
         return any
     }
 
+    /// Whether documents are only shut out, so that most may be taken to count.
+    var onlyExcludes: Bool { required.isEmpty }
+
+    /// Whether a block holds as many documents as there are numbers from its first to its last.
+    private static func isRun(_ block: Int, _ list: PostingList) -> Bool {
+        guard block > 0, (block + 1) * BitPacking.blockSize <= list.documentFrequency, let lasts = list.lasts else {
+            return false
+        }
+        return lasts[block] &- lasts[block - 1] == UInt32(BitPacking.blockSize)
+    }
+
+    /// Whether a document counts, without a look at its window.
+    func accepts(_ document: UInt32) -> Bool {
+        if let deleted, deleted.contains(document) { return false }
+        return required.allSatisfy { Self.holds($0, document) } && !excluded.contains { Self.holds($0, document) }
+    }
+
+    private static func holds(_ part: Part, _ document: UInt32) -> Bool {
+        switch part {
+        case .set(let set): set.contains(document)
+        case .lists(let lists):
+            lists.contains { list in
+                let block = list.cursor.block(holding: document)
+                return block < list.cursor.list.blockCount && list.cursor.find(document, in: block)
+            }
+        }
+    }
+
     /// Whether the document at `slot` of the window counts; nil stands for no filter.
     @inline(__always)
     static func accepts(_ slot: Int, _ accepted: UnsafeMutablePointer<UInt64>?) -> Bool {
@@ -110,12 +138,9 @@ struct WindowFilter {
         var block = cursor.block(holding: start)
         while block < cursor.list.blockCount {
             let last = cursor.list.last(ofBlock: block)
-            let isFull = (block + 1) * BitPacking.blockSize <= cursor.list.documentFrequency
-            if block > 0, isFull, let lasts = cursor.list.lasts,
-                last &- lasts[block - 1] == UInt32(BitPacking.blockSize)
-            {
-                // As many documents as numbers: a run, as the documents of a language are; it need not be unpacked.
-                setBits(max(lasts[block - 1] &+ 1, start), min(last &+ 1, end), from: start, in: words)
+            if isRun(block, cursor.list) {
+                setBits(
+                    max(cursor.list.last(ofBlock: block - 1) &+ 1, start), min(last &+ 1, end), from: start, in: words)
             } else {
                 cursor.open(block)
                 var index = BlockSearch.firstIndex(notBelow: start, in: cursor.documents)

@@ -1,6 +1,8 @@
 /// How the documents of one window are found and scored. One conformer for each form of ``WindowedQuery``.
 protocol WindowEvaluator: ~Copyable {
     var clauses: WindowClauses { get }
+    /// Whether ``evaluate(_:_:into:)`` has the filter look at the window; otherwise it has done so before.
+    var filtersItself: Bool { get }
     /// No document of the window scores more; ``WindowClauses/absent`` when none matches.
     func bound(_ window: Int) -> Float
     /// Offers the matching documents of the window that score above the threshold.
@@ -22,6 +24,8 @@ struct WindowContext {
 }
 
 extension WindowEvaluator where Self: ~Copyable {
+    var filtersItself: Bool { false }
+
     /// Offers the best documents of the segment to `collector`.
     mutating func run(_ context: WindowContext, into collector: inout TopCollector) {
         let count = clauses.windowCount
@@ -32,7 +36,7 @@ extension WindowEvaluator where Self: ~Copyable {
         for number in order.windows {
             let window = Int(number)
             guard totals[window] > collector.threshold else { continue }
-            if let filter = context.filter {
+            if let filter = context.filter, !filtersItself {
                 let (start, end) = clauses.range(window)
                 guard filter.fill(start: start, end: end) else { continue }
             }
