@@ -32,7 +32,7 @@ public indirect enum IndexQuery: Sendable, Equatable {
 /// A term to look for.
 public struct IndexTerm: Sendable, Equatable, Hashable {
     /// The bytes under which the term was indexed.
-    public var key: [UInt8]
+    public let key: [UInt8]
     /// Factor of its score, at least 0.
     public var boost: Float
     /// Factor of its frequency, above 0 and at most 1: how surely it says what is asked. Unlike a boost it stands within
@@ -41,6 +41,28 @@ public struct IndexTerm: Sendable, Equatable, Hashable {
     public var certainty: Float
     /// Fields in which it counts.
     public var fields: IndexFieldSet
+    /// Where it stands, if that was looked up before.
+    private(set) var place: KnownTerm?
+
+    /// A term that was looked up before. A search that is given the ``KnownTerms`` it is of need not do so again.
+    public init(_ known: KnownTerm, boost: Float = 1, certainty: Float = 1, fields: IndexFieldSet = .all) {
+        self.init(known.key, boost: boost, certainty: certainty, fields: fields)
+        place = known
+    }
+
+    /// Whether both look for the same, however far each was looked up.
+    public static func == (first: IndexTerm, second: IndexTerm) -> Bool {
+        first.key == second.key && first.boost == second.boost && first.certainty == second.certainty
+            && first.fields == second.fields
+    }
+
+    /// Hashes what is compared.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(key)
+        hasher.combine(boost)
+        hasher.combine(certainty)
+        hasher.combine(fields)
+    }
 
     /// A term to look for in `fields`.
     public init(_ key: [UInt8], boost: Float = 1, certainty: Float = 1, fields: IndexFieldSet = .all) {

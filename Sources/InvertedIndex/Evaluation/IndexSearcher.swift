@@ -121,13 +121,18 @@ public final class IndexSearcher: Sendable {
     /// - Parameters:
     ///   - parameters: ranking function; nil takes the one impacts are stored for, which prunes best.
     ///   - exhaustive: score every match and sort; for comparison.
+    ///   - least: documents that score less are of no use; some of them may be found all the same.
+    ///   - known: terms of this commit that were looked up before; those of the query are added.
     /// - Throws: ``IndexError/corrupt(file:place:)`` when damage is met on the way.
     public func search(
-        _ query: IndexQuery, limit: Int, parameters: RankingParameters? = nil, exhaustive: Bool = false
+        _ query: IndexQuery, limit: Int, parameters: RankingParameters? = nil, exhaustive: Bool = false,
+        atLeast least: Float = 0, known: KnownTerms? = nil
     ) throws(IndexError) -> [IndexHit] {
         guard limit > 0 else { return [] }
-        let plan = try QueryPlan(query, segments: readers, standard: saturations, parameters: parameters)
+        let plan = try QueryPlan(
+            query, segments: readers, standard: saturations, parameters: parameters, known: known)
         var collector = TopCollector(limit: limit)
+        if least > 0 { collector.prime(plan.scale.encode(least)) }
         for (number, segment) in segments.enumerated() {
             try plan.search(segment, number: number, into: &collector, exhaustive: exhaustive)
         }

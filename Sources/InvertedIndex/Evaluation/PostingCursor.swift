@@ -49,8 +49,10 @@ struct PostingCursor: ~Copyable {
         self.list = list
         self.documentCount = UInt32(documentCount)
         // One piece of memory for all buffers: opening a cursor should cost one allocation.
-        documents = .allocate(capacity: 6 * 128)
-        (documents + 5 * 128).initialize(repeating: 0, count: 128)
+        // Patches, which have to be zeros, are of packed blocks only.
+        let isPacked = list.lasts != nil
+        documents = .allocate(capacity: (isPacked ? 6 : 5) * 128)
+        if isPacked { (documents + 5 * 128).initialize(repeating: 0, count: 128) }
         scores = UnsafeMutableRawPointer(documents + 4 * 128).bindMemory(to: Float.self, capacity: 128)
         load(0)
     }

@@ -10,8 +10,10 @@ struct QueryPlan {
     /// - Parameters:
     ///   - standard: saturations of the parameters that the segments' impacts were stored for.
     ///   - given: other parameters for this query.
+    ///   - known: terms of these segments that were looked up before.
     init(
-        _ query: IndexQuery, segments: [SegmentReader], standard: SaturationTable, parameters given: RankingParameters?
+        _ query: IndexQuery, segments: [SegmentReader], standard: SaturationTable,
+        parameters given: RankingParameters?, known: KnownTerms? = nil
     ) throws(IndexError) {
         self.query = query
         parameters = given ?? standard.parameters
@@ -21,9 +23,9 @@ struct QueryPlan {
             chosen == standard.parameters
             ? standard : SaturationTable(chosen, averageLength: standard.averageLength)
         let documents = segments.reduce(0) { $0 + $1.documentCount }
-        let terms = try QueryTerms(query, segments: segments, documentCount: documents)
+        let terms = try QueryTerms(query, segments: segments, documentCount: documents, known: known)
         self.terms = terms
-        scale = ScoreScale(totalWeight: query.highestScore { max(terms.weight($0), 1) })
+        scale = ScoreScale(totalWeight: query.highestScore(terms))
     }
 
     /// Offers the segment's documents to `collector`.
@@ -151,10 +153,15 @@ struct QueryPlan {
         var lists: [(list: PostingList, scorer: TermScorer)] = []
         lists.reserveCapacity(terms.count)
         for term in terms {
-            guard let list = try list(term.key, reader, number) else { continue }
+            guard let list = try list(term, reader, number) else { continue }
             lists.append((list, scorer(term, list, reader)))
         }
         return lists
+    }
+
+    private func list(_ term: IndexTerm, _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {
+        guard let entry = terms.entry(term, segment: number) else { return nil }
+        return try reader.postingList(entry)
     }
 
     private func list(_ key: [UInt8], _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {
@@ -186,9 +193,13 @@ struct QueryPlan {
     private func iterator(
         _ query: IndexQuery, _ reader: SegmentReader, _ number: Int
     ) throws(IndexError) -> DocumentIterator {
+        if let groups = query.termGroups ?? query.disjunctiveTerms?.map({ [$0] }), groups.count > 1 {
+            let lists = try groups.map { group throws(IndexError) in try scoredLists(group, reader, number) }
+            return TermGroupsIterator(lists, documentCount: reader.documentCount)
+        }
         switch query {
         case .term(let term):
-            guard let list = try list(term.key, reader, number) else { return EmptyIterator() }
+            guard let list = try list(term, reader, number) else { return EmptyIterator() }
             return TermIterator(
                 list, documentCount: reader.documentCount, scorer: scorer(term, list, reader), fields: term.fields)
         case .any(let parts):
@@ -261,12 +272,12 @@ struct QueryPlan {
 
     private func scorer(_ term: IndexTerm, _ list: PostingList, _ reader: SegmentReader) -> TermScorer {
         let isImpact = list.flags.contains(.impact)
-        let weight = isImpact ? Double(term.boost) : Double(term.boost) * terms.weight(term.key)
+        let weight = isImpact ? Double(term.boost) : Double(term.boost) * terms.weight(term)
         return scorer(weight: weight, certainty: term.certainty, fields: term.fields, isImpact: isImpact, reader)
     }
 
     private func scorer(of phrase: IndexPhrase, _ reader: SegmentReader) -> TermScorer {
-        scorer(weight: phrase.weight(terms.weight), fields: phrase.fields, isImpact: false, reader)
+        scorer(weight: phrase.weight { terms.weight($0) }, fields: phrase.fields, isImpact: false, reader)
     }
 
     private func scorer(
@@ -279,7 +290,7 @@ struct QueryPlan {
         let drift: Float? =
             isImpact ? 1 : isOverridden ? nil : table.averageLength / max(reader.statistics.averageLength, 1e-6)
         return TermScorer(
-            weight: Float(max(0, weight)) * scale.factor, table: table, fieldWeights: fieldWeights,
+            weight: Float(max(0, weight)) * scale.factor, table: table.values, fieldWeights: fieldWeights,
             lengths: reader.lengths, isImpact: isImpact, drift: drift, certainty: certainty)
     }
 }

@@ -11,18 +11,39 @@ final class SaturationTable: @unchecked Sendable {
 
     let parameters: RankingParameters
     let averageLength: Float
-    private let k1: Float
-    /// `1 / B` by length byte: 256 values, above 0 and finite.
-    private let normalization: UnsafeMutablePointer<Float>
-    /// By frequency · 256 + length byte.
-    let textSaturation: UnsafeMutablePointer<Float>
+    let values: Values
+
+    /// What inner loops take from the table: plain numbers and addresses, so that copying it counts no references. Not to
+    /// be used when the table is gone.
+    struct Values {
+        fileprivate let k1: Float
+        /// `1 / B` by length byte: 256 values, above 0 and finite.
+        fileprivate let normalization: UnsafeMutablePointer<Float>
+        /// By frequency · 256 + length byte.
+        let textSaturation: UnsafeMutablePointer<Float>
+        /// The weight of the text with which ``textSaturation`` was computed.
+        let textWeight: Float
+
+        /// The saturated frequency of a posting, 0 to 1.
+        ///
+        /// - Parameter weights: those of the parameters; 0 for a field that does not count in the query.
+        @inline(__always)
+        func saturation(
+            _ text: UInt32, _ heading: UInt32, _ title: UInt32, length: UInt8, weights: SIMD4<Float>
+        ) -> Float {
+            let x =
+                Float(text) * normalization[Int(length)] * weights[0]
+                + Float(heading) * weights[1] + Float(title) * weights[2]
+            return x / (x + k1)
+        }
+    }
 
     init(_ parameters: RankingParameters, averageLength: Float) {
         self.parameters = parameters
         self.averageLength = averageLength
         // Positive, so that the quotient is never 0 / 0.
-        k1 = max(parameters.k1, 1e-6)
-        normalization = .allocate(capacity: 256)
+        let k1 = max(parameters.k1, 1e-6)
+        let normalization = UnsafeMutablePointer<Float>.allocate(capacity: 256)
         for byte in 0..<256 {
             let length = Float(LengthCodec.decode(UInt8(byte)))
             let share = 1 - parameters.b + parameters.b * length / max(averageLength, 1)
@@ -30,31 +51,21 @@ final class SaturationTable: @unchecked Sendable {
             (normalization + byte).initialize(to: 1 / max(1e-6, share))
         }
         let rows = Int(Self.highestFrequency) + 1
-        textSaturation = .allocate(capacity: rows * 256)
+        let textSaturation = UnsafeMutablePointer<Float>.allocate(capacity: rows * 256)
         for frequency in 0..<rows {
             for byte in 0..<256 {
                 let x = Float(frequency) * normalization[byte] * parameters.fieldWeights[0]
                 (textSaturation + frequency * 256 + byte).initialize(to: x / (x + k1))
             }
         }
+        values = Values(
+            k1: k1, normalization: normalization, textSaturation: textSaturation,
+            textWeight: parameters.fieldWeights[0])
     }
 
     deinit {
-        normalization.deallocate()
-        textSaturation.deallocate()
-    }
-
-    /// The saturated frequency of a posting, 0 to 1.
-    ///
-    /// - Parameter weights: those of the parameters; 0 for a field that does not count in the query.
-    @inline(__always)
-    func saturation(
-        _ text: UInt32, _ heading: UInt32, _ title: UInt32, length: UInt8, weights: SIMD4<Float>
-    ) -> Float {
-        let x =
-            Float(text) * normalization[Int(length)] * weights[0]
-            + Float(heading) * weights[1] + Float(title) * weights[2]
-        return x / (x + k1)
+        values.normalization.deallocate()
+        values.textSaturation.deallocate()
     }
 
     /// The score of a list that carries its own: an impact of 1 to 255 stands for 1/255 to 1.

@@ -21,5 +21,8 @@ struct ScoreScale {
     @inline(__always)
     static func whole(_ value: Float) -> Float { (value + magic) - magic }
 
+    /// A whole number that no document with `score` is below.
+    func encode(_ score: Float) -> Float { max(0, (score * factor).rounded(.down) - 1) }
+
     func decode(_ score: Float) -> Float { score / factor }
 }

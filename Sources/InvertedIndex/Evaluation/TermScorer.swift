@@ -2,9 +2,10 @@
 struct TermScorer {
     /// idf times boost times the unit; 0 to 2²³.
     let weight: Float
-    // Unowned: scorers are copied in inner loops, where counting references would cost more than scoring. Safe: the
-    // plan of the query holds the table until the last scorer is done (`QueryPlan.search`), and so does the searcher.
-    unowned(unsafe) let table: SaturationTable
+    // Without a reference to the table: scorers are copied in inner loops, where counting references would cost more than
+    // scoring. Safe: the plan of the query holds the table until the last scorer is done (`QueryPlan.search`), and so
+    // does the searcher.
+    let table: SaturationTable.Values
     /// Weights of the fields; 0 for one that does not count.
     let fieldWeights: SIMD4<Float>
     /// Of the documents of the segment.
@@ -63,7 +64,7 @@ struct TermScorer {
 
     /// Whether text frequencies are scored by the table.
     @inline(__always)
-    private var isPlain: Bool { !isImpact && fieldWeights[0] == table.parameters.fieldWeights[0] }
+    private var isPlain: Bool { !isImpact && fieldWeights[0] == table.textWeight }
 
     /// Writes the scores of all postings of the cursor's block to its score buffer, once a block.
     @inline(__always)

@@ -15,7 +15,7 @@ struct ImpactModel {
     /// The impact of a posting, 0 to 1.
     func impact(of postings: PostingBuffer, at index: Int) -> Float {
         if postings.flags.contains(.impact) { return SaturationTable.given(postings.text[index]) }
-        return table.saturation(
+        return table.values.saturation(
             postings.text[index], postings.heading[index], postings.title[index],
             length: lengths[Int(postings.documents[index])], weights: table.parameters.fieldWeights)
     }

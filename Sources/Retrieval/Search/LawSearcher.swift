@@ -21,6 +21,7 @@ public final class LawSearcher {
     private let snippets = SnippetMaker()
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
+    private lazy var known = KnownTerms(whole)
     private lazy var speller = SpellingSuggester(index: whole)
 
     /// Languages in whose stems a question is looked up at most.
@@ -63,8 +64,10 @@ public final class LawSearcher {
         }
         let order = try resultOrder(request, analyzers, undated: view.undated)
         let depth = request.limit + ResultOrder.reach
-        let found = try PreferringSearch(index: index, limit: depth, parameters: request.profile.parameters)
-            .hits(query, preferences: try preferences(request, planner, mentions))
+        let found = try PreferringSearch(
+            index: index, limit: depth, parameters: request.profile.parameters, known: known
+        )
+        .hits(query, preferences: try preferences(request, planner, mentions))
         var result = SearchResult(hits: try hits(found, request, planner, order), total: nil, facets: nil)
         result.states = mentions
         if request.wantsFacets || request.wantsTotal {
@@ -134,8 +137,8 @@ public final class LawSearcher {
         let weights = request.profile.translation
         let memory =
             memory
-            ?? TranslationMemory(searcher: whole, lexicon: lexicon, learned: vocabulary.learned) { [unowned self] in
-                self.analyzer($0)
+            ?? TranslationMemory(searcher: whole, terms: known, lexicon: lexicon, learned: vocabulary.learned) {
+                [unowned self] in self.analyzer($0)
             }
         self.memory = memory
         return QuestionTranslation(
@@ -260,16 +263,17 @@ public final class LawSearcher {
     private func adding(_ translation: QuestionTranslation?, _ language: String, to terms: SnippetTerms) -> SnippetTerms
     {
         var terms = terms
-        for (term, _) in translation?.terms ?? [] where term.reading.language == language {
-            let form: TokenBuffer.Form = term.key.first == TermSpace.exact.rawValue ? .exact : .stem
-            terms.insert(form, term.key.dropFirst(), concept: terms.addConcept(weight: weight(term.key)))
+        for (term, _) in translation?.terms ?? [] where term.part.language == language {
+            let key = term.part.key
+            let form: TokenBuffer.Form = key.first == TermSpace.exact.rawValue ? .exact : .stem
+            terms.insert(form, key.dropFirst(), concept: terms.addConcept(weight: weight(key)))
         }
         return terms
     }
 
     /// Rare words say more about why a provision was found.
     private func weight(_ key: [UInt8]) -> Float {
-        let frequency = (try? index.documentFrequency(key)) ?? 0
+        let frequency = (try? known.term(key).documentFrequency) ?? 0
         return 1 / Float(64 - max(1, frequency + 1).leadingZeroBitCount)
     }
 

@@ -21,6 +21,7 @@ struct PreferringSearch {
     let index: IndexSearcher
     let limit: Int
     let parameters: RankingParameters?
+    let known: KnownTerms
 
     /// From so many terms on, a disjunction is searched apart from what is no term in it.
     private static let manyTerms = 16
@@ -28,12 +29,13 @@ struct PreferringSearch {
     /// The best documents, best first; ties in the order of the catalog.
     func hits(_ query: IndexQuery, preferences: [Preference]) throws(IndexError) -> [IndexHit] {
         var best: [UInt64: Float] = [:]
-        // Every combination, because a document may be preferred twice.
-        for choice in 0..<(1 << preferences.count) {
+        // Every combination, because a document may be preferred twice; the most preferred first, so that of all the
+        // others only those are looked for that score more.
+        for choice in (0..<(1 << preferences.count)).reversed() {
             let chosen = preferences.indices.filter { choice >> $0 & 1 == 1 }
             let wanted = chosen.lazy.compactMap { preferences[$0].query }.first ?? query
             let restricted = chosen.reduce(wanted) { .filtered($0, by: preferences[$1].filter) }
-            for hit in try hits(restricted) {
+            for hit in try hits(restricted, atLeast: choice == 0 ? lowest(best.values) : 0) {
                 let score = chosen.reduce(hit.score) { preferences[$1].raised($0) }
                 best[hit.document] = max(best[hit.document] ?? 0, score)
             }
@@ -41,13 +43,18 @@ struct PreferringSearch {
         return ranked(best)
     }
 
-    private func hits(_ query: IndexQuery) throws(IndexError) -> [IndexHit] {
+    /// What a document must score to be among the best, where as many are known already; else 0.
+    private func lowest(_ scores: some Collection<Float>) -> Float {
+        scores.count < limit ? 0 : scores.sorted(by: >)[limit - 1]
+    }
+
+    private func hits(_ query: IndexQuery, atLeast least: Float) throws(IndexError) -> [IndexHit] {
         guard let (terms, others) = Self.separated(query) else {
-            return try index.search(query, limit: limit, parameters: parameters)
+            return try index.search(query, limit: limit, parameters: parameters, atLeast: least, known: known)
         }
         var best: [UInt64: Float] = [:]
         for part in [terms, others] {
-            for hit in try index.search(part, limit: limit, parameters: parameters) {
+            for hit in try index.search(part, limit: limit, parameters: parameters, atLeast: least, known: known) {
                 best[hit.document] = max(best[hit.document] ?? 0, hit.score)
             }
         }

@@ -10,10 +10,12 @@ struct CompoundBuilder {
     let memory: TranslationMemory
 
     /// Translations of a word that are tried as parts.
-    private static let partLimit = 3
-    private static let shortestPart = 3
+    static let partLimit = 3
 
-    static func isCompounding(_ language: String) -> Bool { CompoundSplitter.links[language] != nil }
+    static func isCompounding(_ language: String) -> Bool { links[language] != nil }
+
+    /// What may stand between the parts, in UTF-8.
+    static let links = CompoundSplitter.links.mapValues { $0.map { Array($0.utf8) } }
 
     /// A compound of the index.
     struct Compound: Equatable {
@@ -22,9 +24,6 @@ struct CompoundBuilder {
         var isWhole: Bool
     }
 
-    /// Letters at the end of a word that inflection may change, and fewest that must stay.
-    private static let ending = 2
-    private static let shortestStem = 4
     /// Compounds of two words that go on like the second.
     private static let looseLimit = 24
 
@@ -32,37 +31,31 @@ struct CompoundBuilder {
     ///
     /// - Parameter isLoose: also words that go on behind the first like the second, inflected or with a third part.
     func compounds(
-        of first: [String], _ second: [String], language: String, isLoose: Bool
+        of left: [CompoundPart], _ right: [CompoundPart], language: String, isLoose: Bool
     ) throws(IndexError) -> [Compound] {
-        guard let links = CompoundSplitter.links[language] else { return [] }
+        guard let links = Self.links[language] else { return [] }
         var found: [Compound] = []
-        var loose: [Compound] = []
-        func parts(_ words: [String]) -> [String] {
-            words.filter { $0.count >= Self.shortestPart && !$0.contains(" ") }.prefix(Self.partLimit)
-                .map { $0.lowercased() }
-        }
-        let (left, right) = (parts(first), parts(second))
-        for (heads, tails) in [(left, right), (right, left)] {
+        var loose: [String] = []
+        for (heads, tails) in [(left, right), (right, left)] where !tails.isEmpty {
             for head in heads {
-                let known = try memory.words(beginningWith: head)
-                guard !known.isEmpty else { continue }
-                for tail in tails where tail != head {
+                let known = try memory.words(beginningWith: head.word)
+                for tail in tails where known.mayGoOn(with: tail) && tail.word != head.word {
                     for link in links {
-                        let whole = Compound(word: head + link + tail, isWhole: true)
-                        if known.contains(whole.word), !found.contains(whole) { found.append(whole) }
-                    }
-                    guard isLoose, tail.count >= Self.shortestStem else { continue }
-                    let stem = tail.prefix(max(Self.shortestStem, tail.count - Self.ending))
-                    let starts = links.map { head + $0 + stem }
-                    for word in known where starts.contains(where: word.hasPrefix) {
-                        let compound = Compound(word: word, isWhole: false)
-                        if !loose.contains(compound) { loose.append(compound) }
+                        let whole = head.word + link + tail.word
+                        if known.contains(whole) {
+                            let compound = Compound(word: String(decoding: whole, as: UTF8.self), isWhole: true)
+                            if !found.contains(compound) { found.append(compound) }
+                        }
+                        guard isLoose, let stem = tail.stem else { continue }
+                        for word in known.words(beginningWith: head.word + link + stem) where !loose.contains(word) {
+                            loose.append(word)
+                        }
                     }
                 }
             }
         }
-        let others = loose.filter { compound in !found.contains { $0.word == compound.word } }
-        // Sets have no order of their own.
-        return found + others.sorted { ($0.word.count, $0.word) < ($1.word.count, $1.word) }.prefix(Self.looseLimit)
+        let others = loose.filter { word in !found.contains { $0.word == word } }
+            .sorted { ($0.count, $0) < ($1.count, $1) }.prefix(Self.looseLimit)
+        return found + others.map { Compound(word: $0, isWhole: false) }
     }
 }

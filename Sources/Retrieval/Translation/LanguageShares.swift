@@ -29,10 +29,12 @@ struct LanguageShares {
     /// The languages that provisions are in, of those asked for.
     func present(_ languages: [String]) -> [String] { languages.filter { counts[$0] ?? 0 > 0 } }
 
-    /// The share of provisions that have a word in any language, given the share of each language that has it.
-    func pooled(_ frequencies: [String: Int]) -> Double {
+    /// The share of provisions that have a word in any language.
+    ///
+    /// - Parameter frequencies: provisions with the word, by language; 0 where it is not known in one.
+    func pooled(_ languages: [String], _ frequencies: [Int]) -> Double {
         var (found, of) = (0.0, 0.0)
-        for (language, frequency) in frequencies {
+        for (language, frequency) in zip(languages, frequencies) where frequency > 0 {
             let count = counts[language] ?? 0
             found += Double(min(frequency, count))
             of += Double(count)

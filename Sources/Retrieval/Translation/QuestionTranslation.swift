@@ -46,7 +46,7 @@ final class QuestionTranslation {
         var tokens = TokenBuffer()
         analyzer.analyze(word, into: &tokens)
         let terms = try translator.terms(for: word, from: own, reader: reader, tokens: tokens, into: languages)
-        return terms.contains { $0.frequency > 0 } ? translator.weights.translatedOwn : weight
+        return terms.isEmpty ? weight : translator.weights.translatedOwn
     }
 
     /// The terms that stand for some words of the question in the other languages, in groups: of the translations of a
@@ -58,46 +58,54 @@ final class QuestionTranslation {
     func groups(for text: String) throws -> [[IndexTerm]] {
         var tokens = TokenBuffer()
         analyzer.analyze(text, into: &tokens)
-        var candidates: [(term: TranslatedTerm, frequency: Int)] = []
-        // By words of the question: in how many provisions of each language its commonest translation stands.
-        var frequencies: [ClosedRange<UInt32>: [String: Int]] = [:]
+        let weights = translator.weights
+        let places = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1, $0) })
+        var mass = LanguageMass(languageCount: languages.count)
+        var candidates: [(term: TranslatedTerm, language: Int, words: Int)] = []
+        // By words of the question, then language: in how many provisions its commonest translation stands.
+        var frequencies: [[Int]] = []
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
-            let frequency = term.frequency
-            guard frequency > 0, term.merit >= translator.weights.least,
-                !term.isPart || shares.share(of: frequency, in: term.reading.language) < Self.commonestPart
+            let frequency = term.part.frequency
+            guard term.merit >= weights.least, let language = places[term.part.language],
+                !term.isPart || shares.share(of: frequency, in: term.part.language) < Self.commonestPart
             else { continue }
-            candidates.append((term, frequency))
-            let known = frequencies[term.positions]?[term.reading.language] ?? 0
-            frequencies[term.positions, default: [:]][term.reading.language] = max(known, frequency)
+            let words = mass.place(of: term.positions)
+            if words == frequencies.count { frequencies.append([Int](repeating: 0, count: languages.count)) }
+            frequencies[words][language] = max(frequencies[words][language], frequency)
+            candidates.append((term, language, words))
         }
-        let pooled = frequencies.mapValues(shares.pooled)
+        let pooled = frequencies.map { shares.pooled(languages, $0) }
         var weighted: [Weighted] = []
-        var mass = LanguageMass()
-        for (term, frequency) in candidates {
+        weighted.reserveCapacity(candidates.count)
+        for (term, language, words) in candidates {
             let factor = shares.factor(
-                of: frequency, in: term.reading.language, pooled: pooled[term.positions] ?? 0,
-                pooling: Double(translator.weights.pooling))
+                of: term.part.frequency, in: languages[language], pooled: pooled[words],
+                pooling: Double(weights.pooling))
             weighted.append((term, weight * term.weight * factor))
             mass.add(
-                Double(term.merit * factor) * shares.given(frequency), at: term.positions, in: term.reading.language,
+                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: language,
                 isPart: term.isPart)
         }
-        let levels = mass.levels(evenness: Double(translator.weights.evenness))
-        var best: [[UInt8]: (boost: Float, certainty: Float, word: UInt32)] = [:]
+        let levels = mass.levels(evenness: Double(weights.evenness))
+        // One form may be a word of several languages, or translate several words of the question: its best counts.
+        var best: [ObjectIdentifier: Int] = [:]
         for index in weighted.indices {
-            weighted[index].boost *= Float(levels[weighted[index].term.reading.language] ?? 1)
+            weighted[index].boost *= Float(levels[candidates[index].language])
             let (term, boost) = weighted[index]
-            // One form may be a word of several languages, or translate several words of the question.
-            let known = best[term.key]
-            if boost * term.certainty > (known?.boost ?? 0) * (known?.certainty ?? 0) {
-                best[term.key] = (boost, term.certainty, term.positions.lowerBound)
+            guard boost * term.certainty > 0 else { continue }
+            if let known = best[ObjectIdentifier(term.part.term)].map({ weighted[$0] }),
+                boost * term.certainty <= known.boost * known.term.certainty
+            {
+                continue
             }
+            best[ObjectIdentifier(term.part.term)] = index
         }
         terms += weighted
-        let words = Dictionary(grouping: best) { $0.value.word }
-        return words.sorted { $0.key < $1.key }.map { _, terms in
-            terms.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-                .map { IndexTerm($0.key, boost: $0.value.boost, certainty: $0.value.certainty) }
+        var groups: [UInt32: [IndexTerm]] = [:]
+        for (index, (term, boost)) in weighted.enumerated() where best[ObjectIdentifier(term.part.term)] == index {
+            groups[term.positions.lowerBound, default: []]
+                .append(IndexTerm(term.part.term, boost: boost, certainty: term.certainty))
         }
+        return groups.sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -24,10 +24,9 @@ struct QuestionTranslator {
         for text: String, from own: String, reader: QuestionReader, tokens: TokenBuffer, into languages: [String]
     ) throws -> [TranslatedTerm] {
         let spans = reader.spans(of: tokens, text: text)
-        let concepts = spans.filter { $0.section == .concepts }
         // By language: words that a concept with a name in it takes in.
         var covered: [String: [ClosedRange<UInt32>]] = [:]
-        for span in concepts {
+        for span in spans where span.section == .concepts && weights.covered != 1 {
             for language in languages where try hasName(span, language) {
                 covered[language, default: []].append(span.positions)
             }
@@ -36,33 +35,39 @@ struct QuestionTranslator {
             (covered[language] ?? []).contains { $0.contains(position) } ? weights.covered : 1
         }
         let bytes = Array(text.utf8)
+        func source(_ range: Range<UInt32>, concept: String? = nil) -> TranslatedTerm.Source {
+            let original = bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+            return TranslatedTerm.Source(String(decoding: original, as: UTF8.self), concept: concept)
+        }
         var terms: [TranslatedTerm] = []
         // By language: words whose translation was learned as well, and from much text.
         var learned: [String: Set<UInt32>] = [:]
         let rich = try memory.richLanguages(from: own)
         for record in tokens.records where record.form == .stem && record.end > record.start {
-            let original = String(decoding: bytes[Int(record.start)..<Int(record.end)], as: UTF8.self)
-            for language in languages {
-                let found = try learnedTerms(
-                    tokens.term(of: record), at: record.position, original, factor: factor(record.position, language),
-                    from: own, into: language)
-                if rich.contains(language), found.contains(where: { $0.frequency > 0 }) {
+            let source = source(record.start..<record.end)
+            let stem = tokens.term(of: record)
+            for language in languages where memory.hasLearned(from: own, into: language) {
+                let before = terms.count
+                try addLearned(
+                    stem, at: record.position, source, factor: factor(record.position, language), from: own,
+                    into: language, to: &terms)
+                if terms.count > before, rich.contains(language) {
                     learned[language, default: []].insert(record.position)
                 }
-                terms += found
             }
         }
         for span in spans {
-            let original = String(
-                decoding: bytes[Int(span.range.lowerBound)..<Int(span.range.upperBound)], as: UTF8.self)
+            let sources = span.meanings.map { source(span.range, concept: span.section == .concepts ? $0.name : nil) }
             for language in languages {
                 var factor = span.section == .words ? factor(span.positions.lowerBound, language) : 1
                 if learned[language]?.contains(span.positions.lowerBound) == true { factor *= weights.besideLearned }
-                terms += try self.terms(for: span, original, factor: factor, into: language)
+                try add(span, sources, factor: factor, into: language, to: &terms)
             }
         }
+        let words = spans.filter { $0.section == .words }
+            .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
         for language in languages where CompoundBuilder.isCompounding(language) {
-            terms += try compoundTerms(spans.filter { $0.section == .words }, text: bytes, into: language)
+            try addCompounds(of: words, into: language, to: &terms) { source($0) }
         }
         return terms
     }
@@ -71,91 +76,84 @@ struct QuestionTranslator {
         try span.meanings.contains { try !memory.translations(of: $0.name, .concepts, into: language).isEmpty }
     }
 
-    private func terms(
-        for span: QuestionReader.Span, _ original: String, factor: Float, into language: String
-    ) throws -> [TranslatedTerm] {
+    /// - Parameter sources: of each meaning of the span.
+    private func add(
+        _ span: QuestionReader.Span, _ sources: [TranslatedTerm.Source], factor: Float, into language: String,
+        to terms: inout [TranslatedTerm]
+    ) throws {
         let weight = factor * (span.section == .concepts ? weights.concept * Float(span.positions.count) : 1)
-        var found: [TranslatedTerm] = []
-        for meaning in span.meanings {
+        let first = terms.count
+        for (meaning, source) in zip(span.meanings, sources) {
             for translation in try memory.translations(of: meaning.name, span.section, into: language) {
                 let certainty = meaning.share * pow(weights.decay, Float(translation.rank))
-                let reading = TranslatedTerm.Reading(
-                    original: original, translation: translation.text, language: language,
-                    concept: span.section == .concepts ? meaning.name : nil)
                 for part in translation.parts {
                     let term = TranslatedTerm(
-                        key: part.key, weight: weight * part.share, certainty: certainty,
-                        positions: span.positions, share: part.share, frequency: part.frequency, reading: reading)
+                        part: part, weight: weight * part.share, certainty: certainty, positions: span.positions,
+                        source: source)
                     // What several translations share is looked for once.
-                    if let place = found.firstIndex(where: { $0.key == part.key }) {
-                        if found[place].merit < term.merit { found[place] = term }
+                    if let place = terms[first...].firstIndex(where: { $0.part.term === part.term }) {
+                        if terms[place].merit < term.merit { terms[place] = term }
                     } else {
-                        found.append(term)
+                        terms.append(term)
                     }
                 }
             }
         }
-        return found
     }
 
     /// Compounds of the words of the question that stand near each other.
-    private func compoundTerms(
-        _ spans: [QuestionReader.Span], text: [UInt8], into language: String
-    ) throws -> [TranslatedTerm] {
-        let spans = spans.sorted { $0.positions.lowerBound < $1.positions.lowerBound }
-        let translations = try spans.map { span in
+    ///
+    /// - Parameter spans: words, by position.
+    private func addCompounds(
+        of spans: [QuestionReader.Span], into language: String, to terms: inout [TranslatedTerm],
+        source: (Range<UInt32>) -> TranslatedTerm.Source
+    ) throws {
+        let parts = try spans.map { span in
             try span.meanings.sorted { $0.share > $1.share }
-                .flatMap { try memory.translations(of: $0.name, .words, into: language).map(\.text) }
+                .flatMap { try memory.translations(of: $0.name, .words, into: language).compactMap(\.compoundPart) }
+                .prefix(CompoundBuilder.partLimit)
         }
-        let compounds = CompoundBuilder(memory: memory)
-        var terms: [TranslatedTerm] = []
-        func add(
-            _ words: [CompoundBuilder.Compound], _ first: QuestionReader.Span, _ last: QuestionReader.Span
-        ) throws {
-            let range = first.range.lowerBound..<max(first.range.upperBound, last.range.upperBound)
-            let original = String(decoding: text[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
-            let positions = first.positions.lowerBound...max(first.positions.lowerBound, last.positions.upperBound)
-            for compound in words {
-                let weight = 2 * (compound.isWhole ? weights.compound : weights.looseCompound)
-                for part in try memory.parts(of: compound.word, language) {
-                    terms.append(
-                        TranslatedTerm(
-                            key: part.key, weight: weight * part.share, positions: positions, share: part.share,
-                            frequency: part.frequency,
-                            reading: .init(
-                                original: original, translation: compound.word, language: language, concept: nil)))
+        let builder = CompoundBuilder(memory: memory)
+        for (index, span) in spans.enumerated() {
+            for other in spans.indices.dropFirst(index + 1)
+            where spans[other].positions.lowerBound <= span.positions.upperBound + Self.compoundReach {
+                let compounds = try builder.compounds(
+                    of: Array(parts[index]), Array(parts[other]), language: language,
+                    isLoose: weights.looseCompound > 0)
+                guard !compounds.isEmpty else { continue }
+                let next = spans[other]
+                let source = source(
+                    span.range.lowerBound..<max(span.range.upperBound, next.range.upperBound))
+                let positions = span.positions.lowerBound...max(span.positions.lowerBound, next.positions.upperBound)
+                for compound in compounds {
+                    let weight = 2 * (compound.isWhole ? weights.compound : weights.looseCompound)
+                    for part in try memory.compound(compound.word, language)?.parts ?? [] {
+                        terms.append(
+                            TranslatedTerm(
+                                part: part, weight: weight * part.share, positions: positions, source: source))
+                    }
                 }
             }
         }
-        for (index, span) in spans.enumerated() {
-            for next in spans.indices.dropFirst(index + 1)
-            where spans[next].positions.lowerBound <= span.positions.upperBound + Self.compoundReach {
-                let words = try compounds.compounds(
-                    of: translations[index], translations[next], language: language, isLoose: weights.looseCompound > 0)
-                try add(words, span, spans[next])
-            }
-        }
-        return terms
     }
 
     /// Positions that the words of a compound may be apart in the question.
     private static let compoundReach: UInt32 = 2
 
-    private func learnedTerms(
-        _ stem: String, at position: UInt32, _ original: String, factor: Float, from own: String,
-        into language: String
-    ) throws -> [TranslatedTerm] {
-        guard weights.learned > 0 else { return [] }
-        return try memory.learned(stem, from: own, into: language, limit: Self.learnedLimit)
-            .prefix(Int(weights.learnedCount)).flatMap { translation in
-                translation.parts.map { part in
+    private func addLearned(
+        _ stem: String, at position: UInt32, _ source: TranslatedTerm.Source, factor: Float, from own: String,
+        into language: String, to terms: inout [TranslatedTerm]
+    ) throws {
+        guard weights.learned > 0 else { return }
+        let translations = try memory.learned(stem, from: own, into: language, limit: Self.learnedLimit)
+        for translation in translations.prefix(Int(weights.learnedCount)) {
+            for part in translation.parts {
+                terms.append(
                     TranslatedTerm(
-                        key: part.key, weight: factor * weights.learned,
+                        part: part, weight: factor * weights.learned,
                         certainty: pow(translation.probability, weights.learnedPower), positions: position...position,
-                        share: 1, frequency: part.frequency,
-                        reading: .init(
-                            original: original, translation: translation.text, language: language, concept: nil))
-                }
+                        source: source))
             }
+        }
     }
 }

@@ -16,21 +16,15 @@ final class TranslationMemory {
         var rank: Int
         /// How probable it is, above 0 and at most 1; 1 for what was written by hand.
         var probability: Float
-        var parts: [Part]
-    }
-
-    /// One term of a translation.
-    struct Part {
-        var key: [UInt8]
-        /// How much of the translation it is; the shares of all parts add up to 1.
-        var share: Float
-        /// Provisions that hold it.
-        var frequency: Int
+        var parts: [TranslationPart]
+        /// What it is in compounds; nil in languages that have none, and where it can be no part of one.
+        var compoundPart: CompoundPart?
     }
 
     private enum Source: Hashable {
         case lexicon(Lexicon.Section, String)
         case learned(String, from: String)
+        case compound(String)
     }
 
     private struct Key: Hashable {
@@ -39,11 +33,12 @@ final class TranslationMemory {
     }
 
     private let searcher: IndexSearcher
+    private let terms: KnownTerms
     private let lexicon: Lexicon
     private let learned: LearnedLexicon
     private let analyzer: (String) -> Analyzer
     private var known: [Key: [Translation]] = [:]
-    private var beginnings: [String: Set<String>] = [:]
+    private var beginnings: [[UInt8]: KnownWords] = [:]
     /// By language of the question.
     private var rich: [String: Set<String>] = [:]
 
@@ -55,10 +50,13 @@ final class TranslationMemory {
     /// Words of the index that begin alike and are looked at.
     private static let beginningLimit = 4096
 
+    /// - Parameter terms: those of the searcher's commit.
     init(
-        searcher: IndexSearcher, lexicon: Lexicon, learned: LearnedLexicon, analyzer: @escaping (String) -> Analyzer
+        searcher: IndexSearcher, terms: KnownTerms, lexicon: Lexicon, learned: LearnedLexicon,
+        analyzer: @escaping (String) -> Analyzer
     ) {
         self.searcher = searcher
+        self.terms = terms
         self.lexicon = lexicon
         self.learned = learned
         self.analyzer = analyzer
@@ -72,7 +70,9 @@ final class TranslationMemory {
     ) throws -> [Translation] {
         try remembered(Key(source: .lexicon(section, name), language: language)) {
             try lexicon.translations(of: name, section, into: language).enumerated().map { rank, text in
-                Translation(text: text, rank: rank, probability: 1, parts: try parts(of: text, language))
+                Translation(
+                    text: text, rank: rank, probability: 1, parts: try parts(of: text, language),
+                    compoundPart: CompoundBuilder.isCompounding(language) ? CompoundPart(text) : nil)
             }
         }
     }
@@ -89,8 +89,15 @@ final class TranslationMemory {
                 let key = TermSpace.stem.key(translation.stem)
                 return Translation(
                     text: translation.reading, rank: rank, probability: Float(translation.probability),
-                    parts: [Part(key: key, share: 1, frequency: try searcher.documentFrequency(key))])
+                    parts: [try part(key, 1, of: translation.reading, language)])
             }
+        }
+    }
+
+    /// Whether any translations were learned between two languages.
+    func hasLearned(from own: String, into language: String) -> Bool {
+        learned.pairs.contains {
+            $0.first == own && $0.second == language || $0.first == language && $0.second == own
         }
     }
 
@@ -109,36 +116,49 @@ final class TranslationMemory {
         return languages
     }
 
-    /// The terms of a word, as a translation.
-    func parts(of word: String, _ language: String) throws -> [Part] {
-        let analysis = WordAnalysis(word, analyzers: [analyzer(language)])
+    /// A compound of the index, which stands for itself.
+    ///
+    /// - Throws: `IndexError` when damage is met.
+    func compound(_ word: String, _ language: String) throws -> Translation? {
+        try remembered(Key(source: .compound(word), language: language)) {
+            [Translation(text: word, rank: 0, probability: 1, parts: try parts(of: word, language))]
+        }.first
+    }
+
+    /// The terms of a translation.
+    private func parts(of text: String, _ language: String) throws -> [TranslationPart] {
+        let analysis = WordAnalysis(text, analyzers: [analyzer(language)])
         let stems = analysis.units.flatMap { $0.stems.map(\.key) } + analysis.words.map(\.key)
         // Of Han and Kana the bigrams too.
         let bigrams = analysis.hasBigrams ? analysis.units.map(\.exact) : []
         let half: Float = bigrams.isEmpty ? 1 : 0.5
-        return try stems.map { ($0, half / Float(stems.count)) }.map(part)
-            + bigrams.map { ($0, half / Float(bigrams.count)) }.map(part)
+        return try stems.map { try part($0, half / Float(stems.count), of: text, language) }
+            + bigrams.map { try part($0, half / Float(bigrams.count), of: text, language) }
     }
 
-    private func part(_ key: [UInt8], _ share: Float) throws -> Part {
-        Part(key: key, share: share, frequency: try searcher.documentFrequency(key))
+    private func part(
+        _ key: [UInt8], _ share: Float, of translation: String, _ language: String
+    ) throws -> TranslationPart {
+        TranslationPart(term: try terms.term(key), share: share, translation: translation, language: language)
     }
 
     /// Exact words of the index that begin with a word and are longer.
-    func words(beginningWith word: String) throws(IndexError) -> Set<String> {
+    func words(beginningWith word: [UInt8]) throws(IndexError) -> KnownWords {
         if let found = beginnings[word] { return found }
-        var words: Set<String> = []
+        var words: [[UInt8]] = []
         var left = Self.beginningLimit
         try searcher.forEachTerm(prefix: TermSpace.exact.key(word)) { key, _ in
-            words.insert(String(decoding: key.dropFirst(), as: UTF8.self))
+            words.append(Array(key.dropFirst()))
             left -= 1
             return left > 0
         }
-        words.remove(word)
+        let known = KnownWords(words, head: word, links: Self.allLinks)
         if beginnings.count >= Self.capacity { beginnings.removeAll() }
-        beginnings[word] = words
-        return words
+        beginnings[word] = known
+        return known
     }
+
+    private static let allLinks = Array(Set(CompoundBuilder.links.values.joined()))
 
     private func remembered(_ key: Key, _ find: () throws -> [Translation]) throws -> [Translation] {
         if let found = known[key] { return found }

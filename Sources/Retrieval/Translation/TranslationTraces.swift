@@ -10,7 +10,7 @@ struct TranslationTraces {
     /// A translation of several terms is there when so much of it is; of Han text dictionary words or bigrams do.
     private static let leastShare: Float = 0.49
 
-    init(_ terms: [QuestionTranslation.Weighted]) { self.terms = Dictionary(grouping: terms) { $0.term.key } }
+    init(_ terms: [QuestionTranslation.Weighted]) { self.terms = Dictionary(grouping: terms) { $0.term.part.key } }
 
     /// The translations that a text holds, the weightiest first, one for each part of the question.
     ///
@@ -23,9 +23,9 @@ struct TranslationTraces {
             let space = record.form == .exact ? TermSpace.exact : .stem
             let key = space.key(tokens.termBytes[start..<(start + Int(record.termLength))])
             guard let readings = terms[key], seen.insert(key).inserted else { continue }
-            for (term, boost) in readings where term.reading.language == language {
+            for (term, boost) in readings where term.part.language == language {
                 let known = found[term.reading] ?? (0, 0)
-                found[term.reading] = (known.share + term.share, known.boost + boost)
+                found[term.reading] = (known.share + term.part.share, known.boost + boost)
             }
         }
         var best: [String: (reading: TranslatedTerm.Reading, boost: Float)] = [:]
@@ -40,7 +40,7 @@ struct TranslationTraces {
         }
         .prefix(Self.limit).map {
             TranslationTrace(
-                original: $0.reading.original, translation: $0.reading.translation, language: $0.reading.language,
+                original: $0.reading.original, translation: $0.reading.translation, language: language,
                 concept: $0.reading.concept)
         }
     }

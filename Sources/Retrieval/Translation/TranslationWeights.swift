@@ -35,7 +35,7 @@ public struct TranslationWeights: Sendable, Equatable {
     /// part. 0 leaves those out.
     public var looseCompound: Float = 1
     /// Learned translations of one word that are looked for.
-    public var learnedCount: Float = 8
+    public var learnedCount: Float = 5
     /// Terms of less weight, beside a word of the question, are not looked for: they cost time and find little.
     public var least: Float = 0.05
 

@@ -96,6 +96,7 @@ struct SearchTests {
             try writer.commit(sequence: 2)
         }
         let searcher = try IndexSearcher(directory: directory.path)
+        let known = KnownTerms(searcher)
         for _ in 0..<40 {
             let query = Self.randomQuery(&generator)
             let limit = [1, 3, 10, 1000].randomElement(using: &generator) ?? 10
@@ -108,7 +109,25 @@ struct SearchTests {
             }
             let best = try searcher.search(query, limit: limit)
             #expect(best == Array(all.prefix(limit)), "\(query)")
+            #expect(try searcher.search(Self.lookedUp(query, known), limit: limit, known: known) == best, "\(query)")
+            // Whoever knows what score is wanted still finds all that reach it.
+            if let least = best.last?.score {
+                #expect(try searcher.search(query, limit: limit, atLeast: least, known: known) == best, "\(query)")
+            }
             #expect(try searcher.matches(query).reduce(0) { $0 + $1.count } == expected.count)
+        }
+    }
+
+    /// The query with half of the terms of its uppermost disjunctions looked up beforehand.
+    private static func lookedUp(_ query: IndexQuery, _ known: KnownTerms) throws -> IndexQuery {
+        switch query {
+        case .term(let term) where term.key.last.map { $0 % 2 == 0 } == true:
+            .term(
+                IndexTerm(
+                    try known.term(term.key), boost: term.boost, certainty: term.certainty, fields: term.fields))
+        case .any(let parts): .any(try parts.map { try lookedUp($0, known) })
+        case .best(let parts): .best(try parts.map { try lookedUp($0, known) })
+        default: query
         }
     }
 

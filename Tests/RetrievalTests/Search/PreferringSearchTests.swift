@@ -45,7 +45,7 @@ struct PreferringSearchTests {
             (0..<4).map { _ in Self.term(Self.vocabulary[random.below(40)], boost: Float(1 + random.below(3))) })
         let own = Self.keyword(FilterKeyword.language("en"))
         let state = Self.keyword(FilterKeyword.country("KE"))
-        let search = PreferringSearch(index: index, limit: 12, parameters: nil)
+        let search = PreferringSearch(index: index, limit: 12, parameters: nil, known: KnownTerms(index))
         let found = try search.hits(
             words,
             preferences: [
@@ -71,7 +71,8 @@ struct PreferringSearchTests {
         }
         var query = IndexQuery.any(terms + phrases)
         if seed % 2 == 0 { query = .filtered(query, by: Self.keyword(FilterKeyword.country("DE"))) }
-        let found = try PreferringSearch(index: index, limit: 15, parameters: nil).hits(query, preferences: [])
+        let found = try PreferringSearch(index: index, limit: 15, parameters: nil, known: KnownTerms(index))
+            .hits(query, preferences: [])
         let wanted = try index.search(query, limit: 15, exhaustive: true)
         #expect(found.count == wanted.count)
         for (one, other) in zip(found, wanted) {

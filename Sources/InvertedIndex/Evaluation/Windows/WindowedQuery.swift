@@ -67,7 +67,7 @@ struct WindowedQuery {
 extension IndexQuery {
     /// Groups of terms, when the query is a disjunction of terms and of bests of terms that count in all fields; nil also
     /// for terms alone.
-    fileprivate var termGroups: [[IndexTerm]]? {
+    var termGroups: [[IndexTerm]]? {
         let parts: [IndexQuery]
         switch self {
         case .any(let several): parts = several
@@ -90,7 +90,7 @@ extension IndexQuery {
     }
 
     /// The terms, when the query is a disjunction of terms that count in all fields.
-    fileprivate var disjunctiveTerms: [IndexTerm]? {
+    var disjunctiveTerms: [IndexTerm]? {
         switch self {
         case .term(let term): return term.fields == .all ? [term] : nil
         case .any(let parts):

@@ -1,0 +1,70 @@
+internal import Foundation
+
+/// Terms of one commit that were looked up before. Of one thread.
+///
+/// Questions repeat terms: one question is several searches, and those of a question in many languages look for hundreds
+/// of terms each, most of which the questions before looked for as well.
+public final class KnownTerms {
+    private let segments: [SegmentReader]
+    private let documentCount: Int
+    private var terms: [[UInt8]: KnownTerm] = [:]
+    private let home = KnownTerm.Home()
+    /// Terms that are remembered; then it starts anew.
+    private static let capacity = 200_000
+
+    /// Remembers terms of the commit that `searcher` searches, or of a part of its documents.
+    public init(_ searcher: IndexSearcher) {
+        segments = searcher.segments.map(\.reader)
+        documentCount = segments.reduce(0) { $0 + $1.documentCount }
+    }
+
+    /// What the index knows of a term.
+    ///
+    /// - Throws: ``IndexError/corrupt(file:place:)`` when damage is met.
+    public func term(_ key: [UInt8]) throws(IndexError) -> KnownTerm {
+        if let known = terms[key] { return known }
+        let term = KnownTerm(
+            key: key, entries: try segments.map { segment throws(IndexError) in try segment.terms.find(key) },
+            documentCount: documentCount, home: home)
+        if terms.count >= Self.capacity { terms.removeAll(keepingCapacity: true) }
+        terms[key] = term
+        return term
+    }
+
+    /// Whether these are the segments whose terms it knows.
+    func isOf(_ segments: [SegmentReader]) -> Bool {
+        segments.count == self.segments.count && zip(segments, self.segments).allSatisfy { $0 === $1 }
+    }
+
+    /// Whether `term` is one of these.
+    func isHome(of term: KnownTerm) -> Bool { term.home === home }
+}
+
+/// What an index knows of a term: where it stands, and what it weighs.
+public final class KnownTerm: Sendable {
+    /// The bytes under which it was indexed.
+    public let key: [UInt8]
+    /// In how many documents it stands, deleted ones included.
+    public let documentFrequency: Int
+    /// By segment; nil where it does not occur.
+    let entries: [TermEntry?]
+    /// Its idf; 0 when no document holds it.
+    let weight: Double
+    fileprivate let home: Home
+
+    /// Tells the terms of one ``KnownTerms`` from those of others.
+    fileprivate final class Home: Sendable {}
+
+    fileprivate init(key: [UInt8], entries: [TermEntry?], documentCount: Int, home: Home) {
+        self.key = key
+        self.entries = entries
+        self.home = home
+        documentFrequency = entries.reduce(0) { $0 + Int($1?.documentFrequency ?? 0) }
+        weight = Self.weight(documentFrequency, of: documentCount)
+    }
+
+    /// Robertson and Sparck Jones' weight in the form that is never negative (as in Lucene).
+    static func weight(_ frequency: Int, of documentCount: Int) -> Double {
+        frequency == 0 ? 0 : log1p((Double(documentCount - frequency) + 0.5) / (Double(frequency) + 0.5))
+    }
+}
