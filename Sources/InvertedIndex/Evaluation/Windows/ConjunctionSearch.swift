@@ -67,8 +67,8 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
         var rest = others
         for clause in 1..<max(clauses.count, 1) {
             rest -= clauses.bound(clause, window)
-            batch.lookUp(
-                in: &clauses.clauses[clause], window: window, above: collector.threshold - rest, isRequired: true)
+            let other = clauses.clauses + clause
+            batch.lookUp(in: &other.pointee, window: window, above: collector.threshold - rest, isRequired: true)
         }
         batch.offer(context, to: &collector)
     }

@@ -101,9 +101,8 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         // Strongest first: it drops the most.
         for rank in (0..<lookups).reversed() {
             lookedUp -= clauses.bound(order[rank], window)
-            batch.lookUp(
-                in: &clauses.clauses[order[rank]], window: window, above: collector.threshold - lookedUp,
-                isRequired: false)
+            let other = clauses.clauses + order[rank]
+            batch.lookUp(in: &other.pointee, window: window, above: collector.threshold - lookedUp, isRequired: false)
         }
         batch.offer(context, to: &collector)
     }

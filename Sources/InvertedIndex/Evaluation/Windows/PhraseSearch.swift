@@ -108,7 +108,8 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     private mutating func count(_ field: IndexField) -> UInt32 {
         guard fields.contains(IndexFieldSet(field)) else { return 0 }
         for clause in 0..<clauses.count {
-            positions[clause] = clauses.clauses[clause].cursor.readPositions(field)
+            let own = clauses.clauses + clause
+            positions[clause] = own.pointee.cursor.readPositions(field)
             if positions[clause].isEmpty { return 0 }
         }
         return countTogether()

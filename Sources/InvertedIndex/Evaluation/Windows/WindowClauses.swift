@@ -79,6 +79,8 @@ struct WindowClauses: ~Copyable {
     let windowCount: Int
     /// A window has 2 to this many documents.
     private let shift: Int
+    /// Take the address of a clause before it is changed, `let own = clauses + number`: of a change through the subscript
+    /// of a borrowed struct the compiler (6.3) makes code that its own verifier refuses under the thread sanitizer.
     let clauses: UnsafeMutablePointer<Clause>
     /// By clause, then window.
     private let bounds: UnsafeMutablePointer<Float>
