@@ -1,9 +1,9 @@
 /// Goes through a posting list, unpacking one block of 128 at a time.
 ///
 /// Memory safety: the buffers have room for 128 values each and are written only here; of a packed list there is one more,
-/// for patches, behind them. Widths, offsets and the last
-/// document of a block are checked against the list's bounds before a block is used; a block that fails sets
-/// ``isDamaged`` and ends the list, so `document` is always below `documentCount` or ``end``.
+/// for patches, behind them. Widths, offsets and the last document of a block are checked against the list's bounds before
+/// a block is used; a block that fails sets ``isDamaged`` and ends the list, so `document` is always below
+/// `documentCount` or ``end``.
 struct PostingCursor: ~Copyable {
     /// The document number behind the last.
     static let end = UInt32.max
