@@ -1,8 +1,8 @@
 /// The length bytes of a segment's documents.
 ///
 /// Documents of the same length stand side by side (``DocumentOrder``), so one byte mostly says the length of a whole
-/// run of 32. The runs of a million documents take 32 KB, which stay in the cache where a megabyte does not: for a rare
-/// term, each of whose documents lies in another line of memory, fetching lengths took a fifth of the time.
+/// run of 32. The runs of a million documents take 32 KB, which stay in the cache where a megabyte does not: each
+/// document of a rare term has its length in another line of memory. `benchmarks/QueryLatency` tells what that cost.
 ///
 /// Memory safety: `each` points into the mapping of a segment and holds `count` bytes; `runs` holds one for each 32 of
 /// them, rounded up. Documents are below `count`; callers see to both.

@@ -31,6 +31,14 @@ struct KnownWordsTests {
         }
     }
 
+    @Test("Most words that nothing goes on with are told without a search")
+    func continuations() throws {
+        let known = KnownWords([Array("exportlizenz".utf8)], head: Array("export".utf8), links: Self.links)
+        #expect(known.mayGoOn(with: try #require(CompoundPart("lizenz"))))
+        let others = ["genehmigung", "verbot", "kontrolle", "güter", "stelle", "waffen", "verordnung", "pflicht"]
+        #expect(try others.allSatisfy { !known.mayGoOn(with: try #require(CompoundPart($0))) })
+    }
+
     @Test("The word itself is not among those that begin with it")
     func head() {
         let known = KnownWords([Array("ab".utf8), Array("abc".utf8)], head: Array("ab".utf8), links: Self.links)
