@@ -44,6 +44,11 @@ extension CatalogSession {
         return .begun(id: known.id, removed: removed)
     }
 
+    /// Whether a file gave this expression before it was begun in this session.
+    public func gaveBefore(_ expression: String, source: Int64) -> Bool {
+        former[source]?.laws[expression] != nil
+    }
+
     /// Ends with a file that was begun: from now on it counts as done.
     ///
     /// - Parameters:

@@ -22,6 +22,17 @@ extension CatalogSession {
         }
     }
 
+    /// The words of a law's provisions in its order, as this transaction sees them.
+    ///
+    /// - Throws: `CatalogError` for what SQLite reports.
+    public func provisionTexts(ofLaw law: Int64) throws(CatalogError) -> [String] {
+        try catching(file) {
+            try String.fetchAll(
+                database.cachedStatement(sql: "SELECT text FROM provision WHERE law_id = ? ORDER BY ordinal"),
+                arguments: [law])
+        }
+    }
+
     func expression(ofLaw law: Int64) throws(CatalogError) -> String {
         try value(String.self, "SELECT expression FROM law WHERE id = ?", [law]) ?? "law \(law)"
     }

@@ -11,10 +11,14 @@ struct DuplicateLaw: CustomStringConvertible {
     let expression: String
     /// File that gave it before.
     let earlier: String
+    /// Whether this law is another one that only has the same title; nil when its text was not compared, as its file
+    /// was not read.
+    let isOtherLaw: Bool?
 
-    init(_ record: LawRecord) {
+    init(_ record: LawRecord, isOtherLaw: Bool) {
         expression = record.expression
         earlier = record.sourcePath
+        self.isOtherLaw = isOtherLaw
     }
 
     /// The law that made a file be skipped; nil when it was skipped for another reason.
@@ -22,6 +26,7 @@ struct DuplicateLaw: CustomStringConvertible {
         guard reason.hasPrefix(Self.prefix), let link = reason.firstRange(of: Self.link) else { return nil }
         expression = String(reason[..<link.lowerBound].dropFirst(Self.prefix.count))
         earlier = String(reason[link.upperBound...])
+        isOtherLaw = nil
     }
 
     var description: String { expression + Self.link + earlier }

@@ -22,6 +22,8 @@ public struct IngestionSummary: Sendable {
         public var duplicates: [String]
         /// What this run stored of it.
         var stored = Stored()
+
+        var isIndexed: Bool { if case .indexed = outcome { true } else { false } }
     }
 
     /// A file that is gone and whose laws were withdrawn.

@@ -92,13 +92,18 @@ public final class Ingestor {
                 progress(state)
             }
         }
-        // A law that was refused is wanted once the file that gave it before gives it no more.
-        let withdrawn = try duplicates.filter { try $0.law.isWithdrawn(from: catalog) }
-        let wanted = Dictionary(withdrawn.map { ($0.place, $0.entry) }) { first, _ in first }
+        // A law that was refused is wanted once the file that gave it before gives it no more, and beside that file's
+        // law where it is another one. Not before all files are read: until then, who gives what is not settled.
+        let read = Set(summary.files.filter(\.isIndexed).map(\.path))
+        let refused = try duplicates.filter { duplicate in
+            try duplicate.law.isOtherLaw ?? read.contains(duplicate.law.earlier)
+                || duplicate.law.isWithdrawn(from: catalog)
+        }
+        let wanted = Dictionary(refused.map { ($0.place, $0.entry) }) { first, _ in first }
         if !wanted.isEmpty {
             try catalog.write(by: author) { session in
                 for (place, entry) in wanted.sorted(by: { $0.key < $1.key }) {
-                    summary.files[place] = try store(entry, in: session, force: true).file
+                    summary.files[place] = try store(entry, in: session, force: true, keepsApart: true).file
                 }
             }
         }
@@ -180,7 +185,7 @@ public final class Ingestor {
 
     /// Stores one file. What is wrong with the file ends in its outcome; what is wrong with the catalog is thrown.
     private func store(
-        _ entry: SourceWalk.Entry, in session: CatalogSession, force: Bool = false
+        _ entry: SourceWalk.Entry, in session: CatalogSession, force: Bool = false, keepsApart: Bool = false
     ) throws -> (file: IngestionSummary.File, duplicates: [DuplicateLaw]) {
         let origin = origin(entry.path)
         if let origin, origin.isWithdrawn {
@@ -199,7 +204,7 @@ public final class Ingestor {
             checksum = found
             let identity = SourceFile.Identity(
                 path: entry.path, checksum: found, size: Int64(entry.size), modified: entry.modified)
-            var load = FileLoad(session: session, reader: reader, origin: origin)
+            var load = FileLoad(session: session, reader: reader, origin: origin, keepsApart: keepsApart)
             // A savepoint: a file that fails half-way leaves its former state as it was.
             let outcome = try session.isolated { try load.run(identity, force: force) }
             let stored = IngestionSummary.Stored(

@@ -106,6 +106,50 @@ struct IngestorTests {
         #expect(try folder.verify().faults.isEmpty)
     }
 
+    @Test("another law of the same title is kept beside the first, and stays the same law when its text changes")
+    func namesake() throws {
+        let folder = try LawFolder()
+        try folder.write("KE/1/act.md", markdown("Gazette", "Weigh the barrels."))
+        let second = try folder.write("KE/2/act.md", markdown("Gazette", "Count lemons."))
+        let third = try folder.write("KE/3/act.md", markdown("Gazette", "Peel onions."))
+        let summary = try folder.ingest()
+        #expect(summary.skipped.isEmpty)
+        #expect(summary.laws == 3)
+        #expect(try folder.search("barrels").count == 1)
+        let before = try #require(try folder.search("lemons").first)
+        #expect(try folder.search("onions").count == 1)
+        #expect(try folder.ingest().isUnchanged(second))
+        try folder.write("KE/2/act.md", markdown("Gazette", "Count lemons.", "Count medlars."))
+        #expect(try folder.ingest().laws == 1)
+        #expect(try folder.search("lemons") == [before])
+        #expect(try folder.search("medlars").count == 1)
+        #expect(try folder.ingest().isUnchanged(third))
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("a copy is kept as a law of its own once the first file of its title has another law")
+    func formerCopy() throws {
+        let folder = try LawFolder()
+        try folder.write("a.md", markdown("Gazette", "Weigh the barrels."))
+        let copy = try folder.write("b.md", markdown("Gazette", "Weigh the barrels."))
+        #expect(try folder.ingest().reason(copy) != nil)
+        try folder.write("a.md", markdown("Gazette", "Count lemons."))
+        #expect(try folder.ingest().laws == 2)
+        #expect(try folder.search("barrels").count == 1)
+        #expect(try folder.search("lemons").count == 1)
+        #expect(try folder.verify().faults.isEmpty)
+    }
+
+    @Test("what has a number is one law, whatever its words in another file")
+    func numbered() throws {
+        let folder = try LawFolder()
+        let head = "---\ntitle: Ports Act\ncountry: KE\nlang: en\nnumber: \"7\"\n---\n\n## Article 1\n\n"
+        let first = try folder.write("a.md", head + "Weigh the barrels.\n")
+        let second = try folder.write("b.md", head + "Count lemons.\n")
+        #expect(try folder.ingest().reason(second)?.contains(first) == true)
+        #expect(try folder.search("lemons").isEmpty)
+    }
+
     @Test("a law that moves to a file that is read earlier is not lost")
     func moved() throws {
         let folder = try LawFolder()

@@ -25,6 +25,7 @@ struct OddFilesTests {
             ("blank.txt", Data(" \n\n".utf8), "white space"),
             ("cut.xml", Data("<akomaNtoso><act><body>".utf8), "line 1"),
             ("app.json", Data("{\"name\": \"app\"}".utf8), "Akoma Ntoso"),
+            ("shell.txt", Data("<act><broken>".utf8), "no provision"),
             ("picture.pdf", Data("%PDF-1.7\n\u{1}\u{2}".utf8), "fetch the file again"),
             (
                 "half.txt",

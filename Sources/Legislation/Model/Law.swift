@@ -52,6 +52,24 @@ public struct Law: Sendable, Hashable, Codable {
         return "\(work)/\(language.threeLetterCode)\(script)" + (version.map { "@\($0)" } ?? "")
     }
 
+    /// Whether the work IRI says no more than the title (and the year where one is known): the source gave neither a
+    /// number nor an identifier. Two laws of one such name need not be one law.
+    public var isNamedByTitle: Bool { number == nil && work == namedByTitle(apart: "") }
+
+    /// The law under a work IRI of its own, beside another one that has the same title.
+    ///
+    /// - Parameter mark: what tells it from the other; the same mark makes the same IRI.
+    public func keptApart(by mark: String) -> Law {
+        var law = self
+        law.work = namedByTitle(apart: mark)
+        return law
+    }
+
+    private func namedByTitle(apart mark: String) -> String {
+        let year = (enacted ?? inForce).map { String($0.prefix(4)) }
+        return WorkIRI.make(jurisdiction, year: year, identifier: nil, title: title, distinction: mark)
+    }
+
     /// Year of enactment, else of entry into force, else of the version; nil when no date is known.
     public var year: Int? {
         for date in [enacted, inForce, version] {

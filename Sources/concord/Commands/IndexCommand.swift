@@ -10,9 +10,11 @@ struct IndexCommand: ParsableCommand {
         commandName: "index",
         abstract: "Read files and folders of laws into the index.",
         discussion: """
-            Formats are told by content: Akoma Ntoso 3.0 and Justice Canada XML, Markdown with front matter, provisions \
-            JSON, JSON Lines, HTML and plain text. Files that are as they were are not read again; changed ones \
-            replace what they gave before. A run that was interrupted is taken up where it stopped.
+            Formats are told by content: Akoma Ntoso and the XML in which States publish their laws, HTML, PDF, DOCX, \
+            DOC, ODT, RTF, Markdown with front matter, provisions JSON, JSON Lines and plain text. Files that are as \
+            they were are not read again; changed ones replace what they gave before. A law that another file gave \
+            before is skipped; where it has but the title in common with that one, it is kept beside it. A run that \
+            was interrupted is taken up where it stopped.
             """)
 
     @Argument(help: "Files and folders.")

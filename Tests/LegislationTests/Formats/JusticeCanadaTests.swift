@@ -39,4 +39,16 @@ struct JusticeCanadaTests {
         #expect(provisions[2].heading == "ANNEXE 2 Liste")
         #expect(provisions[2].text == "ricine")
     }
+
+    @Test("a regulation that was repealed as a whole says so, and by what")
+    func repealed() throws {
+        let text = """
+            <Regulation regulation-type="SOR" xml:lang="en"><Identification><InstrumentNumber>SOR/1999-9
+            </InstrumentNumber><LongTitle>Tub Regulations</LongTitle></Identification>
+            <Repealed>[Repealed, SOR/2020-1, s. 4]</Repealed></Regulation>
+            """
+        let found = try read(text)
+        #expect(found.laws.map(\.status) == [.repealed])
+        #expect(found.provisions.map(\.text) == ["[Repealed, SOR/2020-1, s. 4]"])
+    }
 }

@@ -13,6 +13,13 @@ struct JusticeCanadaBody {
         try sink.add(Provision(eId: ids.allocate("preamble"), kind: .preamble, text: text))
     }
 
+    /// The note that a regulation was repealed as a whole.
+    mutating func repealed(_ element: XMLElement) throws {
+        let text = element.inlineText
+        guard !text.isEmpty else { return }
+        try sink.add(Provision(eId: ids.allocate("repealed"), kind: .other, text: text))
+    }
+
     mutating func heading(_ element: XMLElement) {
         let level = element.tag["level"].flatMap { Int($0) } ?? 1
         let title = [element.first("Label"), element.first("TitleText")].compactMap { $0?.inlineText }

@@ -24,6 +24,12 @@ enum JusticeCanadaFormat {
                     announced = true
                 }
                 if tag.name != "Body" { try body.front(try stream.element(tag)) }
+            case "Repealed":
+                // In the place of a body: all that is left is where it was repealed.
+                draft.status = .repealed
+                if !announced { try sink.announce(draft.law(file)) }
+                announced = true
+                try body.repealed(try stream.element(tag))
             case "Heading": body.heading(try stream.element(tag))
             case "Section": try body.section(try stream.element(tag))
             case "Schedule": try body.schedule(try stream.element(tag))
