@@ -28,6 +28,24 @@ struct CandidateBatch: ~Copyable {
         count &+= 1
     }
 
+    /// Appends the postings `range` of a block whose score, with `others`, passes the threshold. Without a branch for each:
+    /// which of them pass is as good as chance, and a branch taken wrongly costs more than a write that is not kept.
+    @inline(__always)
+    mutating func append(
+        _ range: Range<Int>, of blockDocuments: UnsafePointer<UInt32>, _ blockScores: UnsafePointer<Float>,
+        others: Float, above threshold: Float
+    ) {
+        let (documents, scores) = (documents, scores)
+        var end = count
+        for index in range {
+            // Safe: `end` grows at most with the postings gone through, which are no more than there is room for.
+            documents[end] = blockDocuments[index]
+            scores[end] = blockScores[index]
+            end &+= blockScores[index] + others > threshold ? 1 : 0
+        }
+        count = end
+    }
+
     /// Drops the candidates that a filter does not let pass; they lie in `start ..< end`.
     mutating func keep(_ filter: WindowFilter, start: UInt32, end: UInt32) {
         guard count > 0 else { return }

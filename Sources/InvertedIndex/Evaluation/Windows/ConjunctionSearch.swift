@@ -53,14 +53,21 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
             let (documents, scores) = (lead.pointee.cursor.documents, lead.pointee.cursor.scores)
             let count = lead.pointee.cursor.count
             var index = lead.pointee.cursor.index
-            while index < count, documents[index] < end {
-                let document = documents[index]
-                if scores[index] + others > collector.threshold,
-                    WindowFilter.accepts(Int(document &- start), accepted)
-                {
-                    batch.append(document, scores[index])
+            if accepted == nil {
+                let stop =
+                    documents[count &- 1] < end ? count : BlockSearch.firstIndex(notBelow: end, in: documents)
+                batch.append(index..<stop, of: documents, scores, others: others, above: collector.threshold)
+                index = stop
+            } else {
+                while index < count, documents[index] < end {
+                    let document = documents[index]
+                    if scores[index] + others > collector.threshold,
+                        WindowFilter.accepts(Int(document &- start), accepted)
+                    {
+                        batch.append(document, scores[index])
+                    }
+                    index &+= 1
                 }
-                index &+= 1
             }
             lead.pointee.cursor.move(to: index)
         }
