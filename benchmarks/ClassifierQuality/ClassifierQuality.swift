@@ -26,6 +26,9 @@ struct ClassifierQuality: ParsableCommand {
     @Option(help: "Folder of the model texts that train as well.")
     var corpus = "corpus"
 
+    @Option(help: "Folder of the provisions drafted for training.")
+    var training = "training"
+
     @Option(help: "Write predictions here, in the form that the scoring script reads.")
     var predictions: String?
 
@@ -41,7 +44,8 @@ struct ClassifierQuality: ParsableCommand {
         var reports: [QualityReport] = []
         if let folds {
             let texts = try ClassifierTraining.modelTexts(in: URL(fileURLWithPath: corpus))
-            let training = try ClassifierTraining(gold: provisions, modelTexts: texts)
+            let drafts = try ClassifierTraining.drafts(in: URL(fileURLWithPath: training), matrix: matrix)
+            let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts)
             let found = try training.predictions(leavingOut: .country(parts: folds)) { done, count in
                 FileHandle.standardError.write(Data("countries: \(done) of \(count)\n".utf8))
             }

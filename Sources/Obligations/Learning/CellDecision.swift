@@ -4,8 +4,11 @@ internal import Foundation
 struct CellDecision: Sendable {
     let matrix: ObligationMatrix
 
-    /// The second aspect, or a weapon type beside the likeliest, is given from this probability on.
-    private static let companion = 0.5
+    /// The second aspect is given from this probability on.
+    private static let secondAspect = 0.5
+    /// A weapon type beside the likeliest is given from this probability on. Prohibitions mostly name all three, and a
+    /// short one that names one should not gain others by that.
+    private static let otherWeapon = 0.6
 
     /// - Parameters:
     ///   - probabilities: of each row of the model.
@@ -31,10 +34,10 @@ struct CellDecision: Sendable {
             let chosen: [Weapon?] =
                 allowed.isEmpty
                 ? [nil]
-                : allowed.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.companion }
+                : allowed.enumerated().filter { $0.offset == 0 || $0.element.probability >= Self.otherWeapon }
                     .map { $0.element.weapon }
             for (rank, aspect) in aspects.enumerated()
-            where rank == 0 || aspect.probability >= Self.companion {
+            where rank == 0 || aspect.probability >= Self.secondAspect {
                 let share = rank == 0 ? 1 : aspect.probability
                 guard confidences[place] * share >= minimum else { continue }
                 for weapon in chosen {

@@ -18,16 +18,24 @@ public struct ClassifierTraining: Sendable {
     private let parts: ClassifierParts
     private let judged: [TrainingExample]
     private let languages: [String]
-    private let modelTexts: [TrainingExample]
+    private let drafts: [TrainingExample]
+    private let languagesOfDrafts: [String]
+
+    /// How much a provision of our own counts beside a judged one of a real law: `benchmarks/ClassifierQuality` has what
+    /// other weights gave.
+    private static let modelWeight: Float = 0.3
+    private static let draftWeight: Float = 0.6
 
     /// Sees all provisions once.
     ///
     /// - Parameters:
     ///   - gold: judged provisions, with country and labels.
     ///   - modelTexts: provisions of our own model texts (``modelTexts(in:)``), which always train.
+    ///   - drafts: provisions of invented laws, drafted and judged for training (``drafts(in:matrix:)``); likewise.
     /// - Throws: ``ResourceError`` or ``ThesaurusError`` where rules or thesaurus are at fault, `TranslationError`.
     public init(
-        gold: [GoldProvision], modelTexts: [GoldProvision], resources: ResourceFolder = ResourceFolder()
+        gold: [GoldProvision], modelTexts: [GoldProvision], drafts: [GoldProvision],
+        resources: ResourceFolder = ResourceFolder()
     ) throws {
         matrix = try ObligationMatrix(resources: resources)
         parts = try ClassifierParts(
@@ -37,12 +45,16 @@ public struct ClassifierTraining: Sendable {
         judged = gold.map { reader.example($0, group: $0.country ?? "") }
         languages = gold.map(\.lang)
         // Preambles and notes without a tag were not judged to serve nothing.
-        self.modelTexts = modelTexts.filter { $0.labels?.isEmpty == false }.map { reader.example($0, group: nil) }
+        let texts = modelTexts.filter { $0.labels?.isEmpty == false }
+        self.drafts =
+            texts.map { reader.example($0, group: nil, weight: Self.modelWeight) }
+            + drafts.map { reader.example($0, group: nil, weight: Self.draftWeight) }
+        languagesOfDrafts = (texts + drafts).map(\.lang)
     }
 
     /// The model of all provisions, as the text of its file.
     public func trainedModel() -> String {
-        let model = ObligationLearner(matrix: matrix).train(judged + modelTexts)
+        let model = ObligationLearner(matrix: matrix).train(judged + drafts)
         return ObligationModelFile(matrix: matrix, space: parts.space).text(of: model)
     }
 
@@ -62,16 +74,15 @@ public struct ClassifierTraining: Sendable {
             groups = languages.map { tags.firstIndex(of: $0) ?? 0 }
         }
         let numbers = Set(groups).sorted()
-        let languageOfText = modelTexts.map { $0.id.split(separator: "|").last.map(String.init) ?? "" }
         var result: [String: [CellScore]] = [:]
         for (done, number) in numbers.enumerated() {
             progress(done, numbers.count)
             var training = judged.indices.filter { groups[$0] != number }.map { judged[$0] }
             let left = Set(judged.indices.filter { groups[$0] == number }.map { languages[$0] })
-            for (place, text) in modelTexts.enumerated() {
+            for (draft, language) in zip(drafts, languagesOfDrafts) {
                 // A language is left out with our own texts in it.
-                if grouping == .language, left.contains(languageOfText[place]) { continue }
-                training.append(text)
+                if grouping == .language, left.contains(language) { continue }
+                training.append(draft)
             }
             // Through the file's form, so that what is measured is what is delivered.
             let file = ObligationModelFile(matrix: matrix, space: parts.space)
@@ -92,6 +103,24 @@ public struct ClassifierTraining: Sendable {
             model, logits: logits,
             probabilities: model.probabilities(logits: logits, rules: example.rules, context: example.context),
             maximumRows: ObligationClassifier.maximumCodes, minimum: ObligationClassifier.minimumConfidence)
+    }
+
+    /// The provisions drafted for training, from the folder `training`: JSON Lines, a file a language.
+    ///
+    /// - Throws: ``GoldError`` where a line is at fault or the folder has no such file.
+    public static func drafts(in folder: URL, matrix: ObligationMatrix) throws(GoldError) -> [GoldProvision] {
+        var provisions: [GoldProvision] = []
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names.sorted() where name.hasSuffix(".jsonl") {
+            provisions += try GoldProvision.read(
+                folder.appendingPathComponent(name), matrix: matrix, requiresLabels: true, requiresCountry: false)
+        }
+        guard !provisions.isEmpty else {
+            throw GoldError(
+                file: folder.path, reason: "it holds no drafted provisions",
+                mend: "name the folder 'training' of the repository")
+        }
+        return provisions
     }
 
     /// The provisions of our own model texts with the cells they declare, from the folder `corpus`.

@@ -55,23 +55,25 @@ public struct GoldProvision: Sendable, Hashable, Codable {
     ///
     /// - Parameters:
     ///   - matrix: codes of labels are checked against it.
-    ///   - requiresLabels: whether each line must have labels (an empty list is one) and a country.
+    ///   - requiresLabels: whether each line must have labels (an empty list is one).
+    ///   - requiresCountry: whether each line must have a country; as for labels where it is not given.
     /// - Throws: ``GoldError`` with the line for one that is not JSON, lacks a field, stands twice, or names a cell,
     ///   weapon or aspect that does not exist; the nearest code is suggested.
     public static func read(
-        _ url: URL, matrix: ObligationMatrix, requiresLabels: Bool
+        _ url: URL, matrix: ObligationMatrix, requiresLabels: Bool, requiresCountry: Bool? = nil
     ) throws(GoldError) -> [GoldProvision] {
         guard let data = try? Data(contentsOf: url) else {
             throw GoldError(file: url.path, reason: "it cannot be read", mend: "check the path and its rights")
         }
-        return try read(data, name: url.path, matrix: matrix, requiresLabels: requiresLabels)
+        return try read(
+            data, name: url.path, matrix: matrix, requiresLabels: requiresLabels, requiresCountry: requiresCountry)
     }
 
     /// Reads lines in memory; `name` stands for the path in errors.
     ///
-    /// - Throws: as ``read(_:matrix:requiresLabels:)``.
+    /// - Throws: as the reader of files.
     public static func read(
-        _ data: Data, name: String, matrix: ObligationMatrix, requiresLabels: Bool
+        _ data: Data, name: String, matrix: ObligationMatrix, requiresLabels: Bool, requiresCountry: Bool? = nil
     ) throws(GoldError) -> [GoldProvision] {
         var provisions: [GoldProvision] = []
         var seen: Set<String> = []
@@ -90,11 +92,11 @@ public struct GoldProvision: Sendable, Hashable, Codable {
             guard seen.insert(provision.id).inserted else {
                 throw fault("id '\(provision.id)' stands twice", "give each provision an id of its own")
             }
-            if requiresLabels {
-                guard provision.labels != nil else {
-                    throw fault("'labels' is missing", "write [] where none is served")
-                }
-                guard provision.country != nil else { throw fault("'country' is missing", "write its ISO 3166-1 code") }
+            guard !requiresLabels || provision.labels != nil else {
+                throw fault("'labels' is missing", "write [] where none is served")
+            }
+            guard !(requiresCountry ?? requiresLabels) || provision.country != nil else {
+                throw fault("'country' is missing", "write its ISO 3166-1 code")
             }
             for label in provision.labels ?? [] {
                 if let problem = problem(label, matrix) { throw fault(problem.reason, problem.mend) }

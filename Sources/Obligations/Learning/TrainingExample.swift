@@ -2,7 +2,7 @@
 struct TrainingExample: Sendable {
     /// Identifier, for predictions.
     var id: String
-    /// Provisions of a group are kept out of training together; nil for model texts, which always train.
+    /// Provisions of a group are kept out of training together; nil for our own drafts, which always train.
     var group: String?
     var features: [Feature]
     var rules: [RuleScorer.RowScore]
@@ -13,5 +13,5 @@ struct TrainingExample: Sendable {
     var aspects: Set<Aspect>
 
     /// How much it counts beside a judged provision of a real law.
-    var weight: Float { group == nil ? 0.3 : 1 }
+    var weight: Float = 1
 }

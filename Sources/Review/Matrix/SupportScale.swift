@@ -25,7 +25,7 @@ public struct SupportScale: Sendable, Hashable {
     }
 
     /// The scale in use.
-    public static let standard = SupportScale(decay: 0.5, documented: 0.8, unclear: 0.3)
+    public static let standard = SupportScale(decay: 0.5, documented: 0.85, unclear: 0.3)
 
     /// Provisions that still change the sum.
     static let depth = 8

@@ -9,7 +9,7 @@ struct TrainCommand: ParsableCommand {
         abstract: "Train the obligation classifier on judged provisions.",
         discussion: """
             Reads JSON Lines {"id","country","lang","law","heading","text","labels"}, where a label is {"cell", \
-            "weapons","aspect","grade"}, and our own model texts. Prints how well models do on countries that they did \
+            "weapons","aspect","grade"}, our own model texts, and the provisions that we drafted for training. Prints how well models do on countries that they did \
             not see, then writes the model of all provisions. The same input gives the same model. A text resource is \
             replaced by copying the model to Sources/Obligations/Resources/model.tsv, or to the folder that \
             CONCORD_RESOURCES names.
@@ -27,6 +27,9 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Folder of the model texts; that of 'concord model' where it is not given.")
     var corpus: String?
 
+    @Option(help: "Folder of the provisions drafted for training; 'training' beside the model texts where not given.")
+    var training: String?
+
     func validate() throws {
         if gold.isEmpty { throw ValidationError("Name at least one file of judged provisions.") }
         guard folds == 0 || (2...50).contains(folds) else { throw ValidationError("--folds is 0, or from 2 to 50.") }
@@ -38,9 +41,15 @@ struct TrainCommand: ParsableCommand {
         for file in gold {
             provisions += try GoldProvision.read(URL(fileURLWithPath: file), matrix: matrix, requiresLabels: true)
         }
-        let texts = try ClassifierTraining.modelTexts(in: ModelCorpus.folder(named: corpus))
-        let training = try ClassifierTraining(gold: provisions, modelTexts: texts)
-        Console.line("\(provisions.count) judged provisions, \(texts.count) of model texts")
+        let corpus = try ModelCorpus.folder(named: corpus)
+        let texts = try ClassifierTraining.modelTexts(in: corpus)
+        let drafts = try ClassifierTraining.drafts(
+            in: training.map { URL(fileURLWithPath: $0) }
+                ?? corpus.deletingLastPathComponent().appendingPathComponent("training"), matrix: matrix)
+        let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts)
+        Console.line(
+            "\(provisions.count) judged provisions, \(texts.count) of model texts, \(drafts.count) drafted for training"
+        )
         if folds > 0 {
             let predictions = try training.predictions(leavingOut: .country(parts: folds)) { done, count in
                 Console.progress("measuring: \(done) of \(count) models")

@@ -52,6 +52,28 @@ struct GoldProvisionTests {
         #expect(error.mend.contains(mend), "\(error)")
     }
 
+    @Test("drafted provisions need labels and no country, and come from all files of their folder")
+    func drafts() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concord-drafts-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let matrix = try ObligationMatrix()
+        let none = try #require(throws: GoldError.self) { try ClassifierTraining.drafts(in: folder, matrix: matrix) }
+        #expect(none.mend.contains("training"))
+        func write(_ name: String, _ text: String) throws {
+            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        try write("fr.jsonl", #"{"id":"fr-1","lang":"fr","law":"Loi","text":"Texte","labels":[]}"#)
+        try write("en.jsonl", labelled(#"{"cell":"op3cd.transit"}"#).replacing(#""country":"KE","#, with: ""))
+        try write("README.md", "no provision")
+        #expect(try ClassifierTraining.drafts(in: folder, matrix: matrix).map(\.id) == ["x", "fr-1"])
+        try write("es.jsonl", #"{"id":"es-1","lang":"es","law":"Ley","text":"Texto"}"#)
+        let unlabelled = try #require(throws: GoldError.self) {
+            try ClassifierTraining.drafts(in: folder, matrix: matrix)
+        }
+        #expect(unlabelled.file.hasSuffix("es.jsonl") && unlabelled.reason.contains("'labels' is missing"))
+    }
+
     @Test("an empty or missing file is named")
     func none() throws {
         #expect(throws: GoldError.self) { try read("\n\n") }
