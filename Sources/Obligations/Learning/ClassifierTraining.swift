@@ -49,7 +49,7 @@ public struct ClassifierTraining: Sendable {
         self.drafts =
             texts.map { reader.example($0, group: nil, weight: Self.modelWeight) }
             + drafts.map { reader.example($0, group: nil, weight: Self.draftWeight) }
-        languagesOfDrafts = (texts + drafts).map(\.lang)
+        languagesOfDrafts = (texts + drafts).map { Self.primary($0.lang) }
     }
 
     /// The model of all provisions, as the text of its file.
@@ -78,7 +78,7 @@ public struct ClassifierTraining: Sendable {
         for (done, number) in numbers.enumerated() {
             progress(done, numbers.count)
             var training = judged.indices.filter { groups[$0] != number }.map { judged[$0] }
-            let left = Set(judged.indices.filter { groups[$0] == number }.map { languages[$0] })
+            let left = Set(judged.indices.filter { groups[$0] == number }.map { Self.primary(languages[$0]) })
             for (draft, language) in zip(drafts, languagesOfDrafts) {
                 // A language is left out with our own texts in it.
                 if grouping == .language, left.contains(language) { continue }
@@ -94,6 +94,9 @@ public struct ClassifierTraining: Sendable {
         progress(numbers.count, numbers.count)
         return result
     }
+
+    /// The language of a tag without script and region: `de` of `de-AT`.
+    private static func primary(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
 
     private func cells(of example: TrainingExample, _ model: ObligationModel) -> [CellScore] {
         let row = model.vocabulary.row(example.features)

@@ -9,10 +9,10 @@ struct TrainCommand: ParsableCommand {
         abstract: "Train the obligation classifier on judged provisions.",
         discussion: """
             Reads JSON Lines {"id","country","lang","law","heading","text","labels"}, where a label is {"cell", \
-            "weapons","aspect","grade"}, our own model texts, and the provisions that we drafted for training. Prints how well models do on countries that they did \
-            not see, then writes the model of all provisions. The same input gives the same model. A text resource is \
-            replaced by copying the model to Sources/Obligations/Resources/model.tsv, or to the folder that \
-            CONCORD_RESOURCES names.
+            "weapons","aspect","grade"}, our own model texts, and the provisions that we drafted for training. Prints \
+            how well models do on countries that they did not see, then writes the model of all provisions. The same \
+            input gives the same model. A text resource is replaced by copying the model to \
+            Sources/Obligations/Resources/model.tsv, or to the folder that CONCORD_RESOURCES names.
             """)
 
     @Argument(help: "Files of judged provisions.")
