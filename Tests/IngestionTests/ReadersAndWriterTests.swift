@@ -53,7 +53,8 @@ struct ReadersAndWriterTests {
             }
         }
         #expect(failures.withLock { $0 } == [])
-        #expect(answers.load(ordering: .relaxed) > 2)
+        // Each reader at least once; how often beside the writer is for the machine to decide.
+        #expect(answers.load(ordering: .relaxed) >= 2)
         #expect(try Self.texts("anchor", early).count == 5, "the searcher that was opened first")
         let report = try folder.verify()
         #expect(report.faults.isEmpty && report.waiting == 0)
