@@ -84,6 +84,7 @@ struct FileLoad {
         try finishLaw()
         var announced = announced
         announced.sourceURL = announced.sourceURL ?? origin?.address
+        isRepealed = isRepealed || announced.status == .repealed
         if announced.isNamedByTitle {
             // Once kept apart it stays so: the same law has the same IRI in each state of its file.
             let apart = marks.lazy.map(announced.keptApart).first {
@@ -108,7 +109,6 @@ struct FileLoad {
         isDetected = false
         detected = nil
         lawCount += 1
-        isRepealed = isRepealed || record.law.status == .repealed
     }
 
     private mutating func add(_ provision: Provision) throws {

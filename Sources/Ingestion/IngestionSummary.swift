@@ -23,7 +23,8 @@ public struct IngestionSummary: Sendable {
         /// What this run stored of it.
         var stored = Stored()
 
-        var isIndexed: Bool { if case .indexed = outcome { true } else { false } }
+        /// Whether this run read and stored it.
+        public var isIndexed: Bool { if case .indexed = outcome { true } else { false } }
     }
 
     /// A file that is gone and whose laws were withdrawn.

@@ -20,46 +20,63 @@ struct ReadersAndWriterTests {
         _ = try folder.ingest()
         let early = try LawSearcher(folder: folder.index.path)
         let path = folder.index.path
-        let isDone = Atomic(false)
-        let failures = Mutex<[String]>([])
-        let answers = Atomic(0)
-
-        DispatchQueue.concurrentPerform(iterations: 3) { worker in
-            do {
-                if worker == 0 {
-                    defer { isDone.store(true, ordering: .releasing) }
-                    for round in 1...Self.rounds {
-                        try folder.write(
-                            "changes.md", law("Changing Act", words: Array(repeating: "round\(round)", count: 3)))
-                        try folder.write("new\(round).md", law("Act \(round)", words: ["filler", "common"]))
-                        _ = try folder.ingest()
-                    }
-                } else {
-                    repeat {
-                        let searcher = try LawSearcher(folder: path)
-                        let found = try Self.texts("anchor", searcher)
-                        if found.count != 5 { failures.withLock { $0.append("anchor: \(found.count) of 5") } }
-                        // The words of the changing law are those of one round, or those of a catalog that is ahead of
-                        // the index and have no text to show.
-                        let rounds = try Self.texts("common", searcher)
-                        if !rounds.allSatisfy({ $0.contains("common") }) {
-                            failures.withLock { $0.append("common: \(rounds)") }
-                        }
-                        answers.add(1, ordering: .relaxed)
-                    } while !isDone.load(ordering: .acquiring)
-                }
-            } catch {
-                failures.withLock { $0.append("\(error)") }
+        let shared = Shared()
+        let readers = DispatchGroup()
+        // Threads of their own: a queue may let the writer finish before a reader begins.
+        for _ in 0..<2 {
+            readers.enter()
+            Thread.detachNewThread {
+                defer { readers.leave() }
+                Self.readOn(path, shared)
             }
         }
-        #expect(failures.withLock { $0 } == [])
-        // Each reader at least once; how often beside the writer is for the machine to decide.
-        #expect(answers.load(ordering: .relaxed) >= 2)
+        do {
+            defer {
+                shared.isDone.store(true, ordering: .releasing)
+                readers.wait()
+            }
+            for round in 1...Self.rounds {
+                let answers = shared.answers.load(ordering: .relaxed)
+                try folder.write("changes.md", law("Changing Act", words: Array(repeating: "round\(round)", count: 3)))
+                try folder.write("new\(round).md", law("Act \(round)", words: ["filler", "common"]))
+                _ = try folder.ingest()
+                // Goes on when a reader has answered since, so that they do read beside each other; or has failed.
+                while shared.answers.load(ordering: .relaxed) == answers, shared.failures.withLock({ $0.isEmpty }) {
+                    Thread.sleep(forTimeInterval: 0.001)
+                }
+            }
+        }
+        #expect(shared.failures.withLock { $0 } == [])
         #expect(try Self.texts("anchor", early).count == 5, "the searcher that was opened first")
         let report = try folder.verify()
         #expect(report.faults.isEmpty && report.waiting == 0)
         #expect(report.segments < Self.rounds, "nothing was merged")
         #expect(try Self.texts("round\(Self.rounds)", try LawSearcher(folder: path)).count == 3)
+    }
+
+    /// What the writer and its readers tell each other.
+    private final class Shared: Sendable {
+        let isDone = Atomic(false)
+        let answers = Atomic(0)
+        let failures = Mutex<[String]>([])
+    }
+
+    private static func readOn(_ path: String, _ shared: Shared) {
+        func fail(_ what: String) { shared.failures.withLock { $0.append(what) } }
+        do {
+            repeat {
+                let searcher = try LawSearcher(folder: path)
+                let found = try texts("anchor", searcher)
+                if found.count != 5 { fail("anchor: \(found.count) of 5") }
+                // The words of the changing law are those of one round, or those of a catalog that is ahead of the
+                // index and have no text to show.
+                let rounds = try texts("common", searcher)
+                if !rounds.allSatisfy({ $0.contains("common") }) { fail("common: \(rounds)") }
+                shared.answers.add(1, ordering: .relaxed)
+            } while !shared.isDone.load(ordering: .acquiring)
+        } catch {
+            fail("\(error)")
+        }
     }
 
     private static func texts(_ word: String, _ searcher: LawSearcher) throws -> [String] {

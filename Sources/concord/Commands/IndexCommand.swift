@@ -107,7 +107,7 @@ struct IndexCommand: ParsableCommand {
             }
         }
         for file in summary.withdrawn { Console.line("withdrawn  \(file.path): it is gone; \(file.laws) laws") }
-        let read = summary.files.count { if case .indexed = $0.outcome { true } else { false } }
+        let read = summary.files.count(where: \.isIndexed)
         let unchanged = summary.files.count { if case .unchanged = $0.outcome { true } else { false } }
         Console.line(
             "\(read) files read, \(unchanged) unchanged, \(summary.skipped.count) skipped: "

@@ -3,15 +3,18 @@
 /// Candidates are looked up list by list, not document by document: one list's state stays in registers, and the
 /// branches of a list are taken many times in a row. (Lucene applies its non-essential clauses in the same way.)
 ///
-/// Memory safety: whoever makes a batch says how many candidates a window may have, and appends no more.
+/// Memory safety: a batch takes no more candidates than it has room for. A sound list gives no more than its documents
+/// in a window; one that is damaged may name a document again and again, and what is too much is dropped.
 struct CandidateBatch: ~Copyable {
     private let documents: UnsafeMutablePointer<UInt32>
     private let scores: UnsafeMutablePointer<Float>
+    private let capacity: Int
     private(set) var count = 0
 
     init(capacity: Int = PostingList.windowSize) {
         documents = .allocate(capacity: capacity)
         scores = .allocate(capacity: capacity)
+        self.capacity = capacity
     }
 
     deinit {
@@ -23,6 +26,7 @@ struct CandidateBatch: ~Copyable {
 
     @inline(__always)
     mutating func append(_ document: UInt32, _ score: Float) {
+        guard count < capacity else { return }
         documents[count] = document
         scores[count] = score
         count &+= 1
@@ -37,7 +41,7 @@ struct CandidateBatch: ~Copyable {
     ) {
         let (documents, scores) = (documents, scores)
         var end = count
-        for index in range {
+        for index in range.prefix(capacity &- count) {
             // Safe: `end` grows at most with the postings gone through, which are no more than there is room for.
             documents[end] = blockDocuments[index]
             scores[end] = blockScores[index]

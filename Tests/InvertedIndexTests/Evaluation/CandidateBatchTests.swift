@@ -1,0 +1,28 @@
+import Testing
+
+@testable import InvertedIndex
+
+@Suite("Candidates of a window")
+struct CandidateBatchTests {
+    @Test("postings of a block are taken where their score passes the threshold with that of the others")
+    func passing() {
+        var batch = CandidateBatch(capacity: 4)
+        let documents: [UInt32] = [3, 5, 8, 9]
+        let scores: [Float] = [1, 4, 2, 3]
+        batch.append(1..<4, of: documents, scores, others: 2, above: 4)
+        #expect(batch.count == 2, "5 and 9: 8 comes to the threshold and does not pass it")
+    }
+
+    @Test("a damaged list, which names documents again and again, fills the batch and no more")
+    func full() {
+        var batch = CandidateBatch(capacity: 3)
+        let documents = [UInt32](repeating: 7, count: 128)
+        let scores = [Float](repeating: 1, count: 128)
+        batch.append(0..<2, of: documents, scores, others: 0, above: 0)
+        batch.append(0..<128, of: documents, scores, others: 0, above: 0)
+        #expect(batch.count == 3)
+        batch.append(7, 1)
+        batch.append(0..<128, of: documents, scores, others: 0, above: 0)
+        #expect(batch.count == 3)
+    }
+}
