@@ -6,6 +6,9 @@ struct ByteWriter {
 
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+    /// Drops the bytes from `count` on.
+    mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
+
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }

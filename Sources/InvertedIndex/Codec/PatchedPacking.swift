@@ -95,6 +95,28 @@ enum PatchedPacking {
         return reader.failed ? nil : reader.position
     }
 
+    /// One of 128 values; nil when `end` comes before their end.
+    @inline(__always)
+    static func value(
+        at place: Int, in input: UnsafeRawPointer, end: UnsafeRawPointer, stored: UInt8
+    ) -> UInt32? {
+        let width = width(stored)
+        let packedEnd = input + BitPacking.byteCount(width: width)
+        guard width <= 32, packedEnd <= end, place < BitPacking.blockSize else { return nil }
+        let value = BitPacking.value(at: place, in: input, width: width)
+        guard stored & mark != 0 else { return value }
+        // Exceptions stand in the order of their places.
+        var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
+        for _ in 0..<reader.byte() {
+            let index = Int(reader.byte())
+            let high = reader.variable32()
+            guard !reader.failed else { return nil }
+            if index == place { return value &+ high &<< UInt32(truncatingIfNeeded: width) }
+            if index > place { return value }
+        }
+        return value
+    }
+
     /// The width at which values and exceptions take the least room together.
     ///
     /// - Parameters:

@@ -5,7 +5,6 @@
 struct PositionBlock: ~Copyable {
     private var packed: UnsafeRawPointer?
     private var width = 0
-    private var mask: UInt32 = 0
     private var gapCount = 0
     /// Gaps of a block too small to be packed.
     private var few: [UInt32] = []
@@ -22,12 +21,12 @@ struct PositionBlock: ~Copyable {
     private var frontier = 0
 
     /// Opens the block of `gapCount` gaps at the start of `bytes`, which must be followed by
-    /// ``PositionCodec/padding`` readable bytes; false when it does not fit.
+    /// ``RunPacking/padding`` readable bytes; false when it does not fit.
     mutating func open(_ bytes: UnsafeRawBufferPointer, gapCount: Int) -> Bool {
         var reader = ByteReader(bytes)
         self.gapCount = gapCount
         exceptionCount = 0
-        guard gapCount >= PositionCodec.smallest else {
+        guard gapCount >= RunPacking.smallest else {
             packed = nil
             few.removeAll(keepingCapacity: true)
             for _ in 0..<gapCount { few.append(reader.variable32()) }
@@ -38,7 +37,6 @@ struct PositionBlock: ~Copyable {
         guard !reader.failed, width <= 32, exceptionCount >= 0, exceptionCount <= gapCount else { return false }
         packed = reader.position
         _ = reader.bytes((gapCount * width + 7) / 8)
-        mask = width == 32 ? .max : (1 << UInt32(width)) - 1
         exceptions = reader
         rewind()
         return !reader.failed
@@ -90,13 +88,7 @@ struct PositionBlock: ~Copyable {
             for index in 0..<count { output[index] = few[first + index] }
             return true
         }
-        var bit = first * width
-        for index in 0..<count {
-            // Safe: bit / 8 lies inside the packed bytes, and `padding` bytes behind the section are readable.
-            let word = (packed + bit / 8).loadUnaligned(as: UInt64.self)
-            output[index] = UInt32(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 7)) & mask
-            bit &+= width
-        }
+        RunPacking.unpack(packed, first: first, count: count, width: width, into: output)
         guard exceptionCount > 0 else { return true }
         if first < frontier { rewind() }
         frontier = first + count

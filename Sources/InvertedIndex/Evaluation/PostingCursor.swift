@@ -174,13 +174,11 @@ struct PostingCursor: ~Copyable {
     @inline(__always)
     var textFrequency: UInt32? {
         if frequenciesReady { return text[index] }
-        guard let entry = list.entry(ofBlock: block), let data = list.data.baseAddress,
-            entry.textWidth & PatchedPacking.mark == 0, entry.textWidth <= 32
+        // Patches are gone through for one number; where more are asked for, all are better unpacked at once.
+        guard let entry = list.entry(ofBlock: block), entry.textWidth & PatchedPacking.mark == 0,
+            let start = frequencies ?? list.data.baseAddress
         else { return nil }
-        let start = frequencies ?? data
-        guard start + BitPacking.byteCount(width: Int(entry.textWidth)) <= data + list.data.count else { return nil }
-        let value = BitPacking.value(at: index, in: start, width: Int(entry.textWidth))
-        return list.flags.contains(.impact) ? value : value &+ 1
+        return list.textFrequency(at: index, in: start, stored: entry.textWidth)
     }
 
     /// Loads the first block that may hold `target`; false when there is none.
@@ -209,7 +207,7 @@ struct PostingCursor: ~Copyable {
         if remaining >= BitPacking.blockSize, let entry = list.entry(ofBlock: number) {
             loadPacked(entry, base: base)
         } else {
-            loadVariable(remaining, base: base, offset: Int(list.entry(ofBlock: number)?.dataOffset ?? 0))
+            loadShort(remaining, base: base, offset: Int(list.entry(ofBlock: number)?.dataOffset ?? 0))
         }
         if isDamaged {
             count = 0
@@ -220,6 +218,7 @@ struct PostingCursor: ~Copyable {
     }
 
     private mutating func loadPacked(_ entry: PostingBlockEntry, base: UInt32) {
+        if entry.documentWidth & DocumentBits.mark != 0 { return loadBits(entry, base: base) }
         guard let data = list.data.baseAddress, Int(entry.dataOffset) <= list.data.count,
             list.last(ofBlock: block) < documentCount,
             let gaps = PatchedPacking.unpackGaps(
@@ -238,44 +237,41 @@ struct PostingCursor: ~Copyable {
         if gaps.most > UInt64(UInt32.max - base), !Self.isRising(documents) { isDamaged = true }
     }
 
+    private mutating func loadBits(_ entry: PostingBlockEntry, base: UInt32) {
+        // Behind the documents there is room, for the frequencies, which are not unpacked yet.
+        guard let bits = list.bits(entry), list.last(ofBlock: block) < documentCount,
+            DocumentBits.unpack(bits.address, words: bits.words, base: base, into: documents),
+            documents[BitPacking.blockSize - 1] == list.last(ofBlock: block), base < documentCount
+        else {
+            isDamaged = true
+            return
+        }
+        count = BitPacking.blockSize
+        hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
+        frequencies = bits.address + bits.words * 8
+    }
+
     private static func isRising(_ documents: UnsafeMutablePointer<UInt32>) -> Bool {
         var falls: UInt32 = 0
         for index in 1..<BitPacking.blockSize { falls |= documents[index] < documents[index - 1] ? 1 : 0 }
         return falls == 0
     }
 
-    private mutating func loadVariable(_ number: Int, base: UInt32, offset: Int) {
+    private mutating func loadShort(_ number: Int, base: UInt32, offset: Int) {
         guard offset <= list.data.count, number <= BitPacking.blockSize else {
             isDamaged = true
             return
         }
         var reader = ByteReader(UnsafeRawBufferPointer(rebasing: list.data[offset...]))
-        var last = UInt64(base)
-        hasOtherFields = false
-        for position in 0..<number {
-            let value = reader.variable()
-            last &+= value >> 2
-            guard last < UInt64(documentCount) else {
-                isDamaged = true
-                return
-            }
-            documents[position] = UInt32(last)
-            (text[position], heading[position], title[position]) = (1, 0, 0)
-            switch value & 3 {
-            case 0: break
-            case 1:
-                text[position] = reader.variable32()
-            case 2:
-                text[position] = reader.variable32()
-                heading[position] = reader.variable32()
-                title[position] = reader.variable32()
-                hasOtherFields = true
-            default:
-                (text[position], title[position]) = (0, 1)
-                hasOtherFields = true
-            }
+        let output = ShortPostings.Output(documents: documents, text: text, heading: heading, title: title)
+        guard
+            let hasFields = ShortPostings.read(
+                &reader, count: number, after: base, documentCount: documentCount, into: output)
+        else {
+            isDamaged = true
+            return
         }
-        if reader.failed { isDamaged = true }
+        hasOtherFields = hasFields
         // The search within a block looks at 128 documents.
         for position in number..<BitPacking.blockSize { documents[position] = BlockSearch.filler }
         count = number

@@ -53,13 +53,19 @@ struct TermScorer {
     @inline(__always)
     func scoreAlone(_ cursor: inout PostingCursor) -> Float {
         if cursor.isScored { return cursor.scores[cursor.index] }
-        if isPlain, !cursor.hasOtherFields, let frequency = cursor.textFrequency,
-            frequency <= SaturationTable.highestFrequency
-        {
-            let row = Int(frequency) &<< 8
-            return ScoreScale.whole(weight * tempered(table.textSaturation[row | Int(lengths[cursor.document])]))
+        if isPlain, !cursor.hasOtherFields, let frequency = cursor.textFrequency {
+            return score(textFrequency: frequency, cursor.document)
         }
         return score(&cursor)
+    }
+
+    /// The score of a posting in the text alone.
+    @inline(__always)
+    func score(textFrequency frequency: UInt32, _ document: UInt32) -> Float {
+        guard isPlain, frequency <= SaturationTable.highestFrequency else { return score(frequency, 0, 0, document) }
+        // Safe: the frequency is at most the table's highest, and cursors give documents below the segment's count only.
+        let row = Int(frequency) &<< 8
+        return ScoreScale.whole(weight * tempered(table.textSaturation[row | Int(lengths[document])]))
     }
 
     /// Whether text frequencies are scored by the table.

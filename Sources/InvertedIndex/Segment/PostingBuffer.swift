@@ -9,6 +9,8 @@ struct PostingBuffer {
         static let impact = Flags(rawValue: 2)
         /// The list stores the highest impact of each window of documents. Set by the writer of the list.
         static let windows = Flags(rawValue: 4)
+        /// Some blocks of the list are made of bits (see ``DocumentBits``). Set by the writer of the list.
+        static let bits = Flags(rawValue: 8)
     }
 
     var flags: Flags = []

@@ -17,7 +17,7 @@ struct PostingList {
     let windowImpacts: UnsafePointer<Float>?
     private let entries: UnsafeRawPointer?
     private let rankImpacts: UnsafePointer<Float>?
-    /// Packed blocks and tail; for a short list its variable bytes and then its positions, up to the section's end.
+    /// Blocks and tail; for a short list its postings and then its positions, up to the section's end.
     let data: UnsafeRawBufferPointer
     /// The list's positions, up to the end of the section; empty for a short list.
     let positions: UnsafeRawBufferPointer

@@ -1,10 +1,9 @@
 /// Encodes posting lists.
 ///
-/// A list of fewer than 128 postings is one run of variable bytes:
+/// A list of fewer than 128 postings:
 /// ```
 /// flags (u8), unless they say no more than that there are positions (the dictionary tells)
-/// per posting: document gap · 4 + code, then what the code says (0: once in the text; 1: text frequency;
-/// 2: text, heading and title frequency; 3: once in the title)
+/// its postings (see ShortPostings)
 /// its position block, if it has positions
 /// ```
 /// A longer list begins at a multiple of 4:
@@ -14,7 +13,7 @@
 /// last document of each block (u32 each) · highest impact of each block (f32 each)
 /// highest impact of each window of 4,096 documents (f32 each), if the flags say so
 /// entry of each block (12 bytes each, see PostingBlockEntry)
-/// data: packed blocks of 128 (document gaps, text, heading, title frequencies), then the tail in variable bytes
+/// data: blocks of 128 (document gaps or bits, text, heading, title frequencies), then the tail (see ShortPostings)
 /// ```
 struct PostingListWriter {
     private(set) var postings = ByteWriter()
@@ -25,6 +24,8 @@ struct PostingListWriter {
     private var impacts: [Float] = []
     /// Bytes that patching must save in a block of document gaps.
     private static let leastSaving = 8
+    /// Bytes that a block of bits may take more than packed gaps.
+    private static let mostBitsSpend = 8
 
     /// - Parameters:
     ///   - postingsBase: bytes of the postings section that were written out before.
@@ -53,8 +54,8 @@ struct PostingListWriter {
 
     private mutating func appendShort(_ list: PostingBuffer) {
         if list.flags != .positions { postings.append(list.flags.rawValue) }
-        Self.appendVariable(list, 0..<list.documents.count, after: 0, to: &postings)
-        if list.flags.contains(.positions) { PositionCodec.encode(list.gaps[...], into: &postings) }
+        ShortPostings.append(list, 0..<list.documents.count, after: 0, to: &postings)
+        if list.flags.contains(.positions) { RunPacking.encode(list.gaps[...], into: &postings) }
     }
 
     private mutating func appendLong(_ list: PostingBuffer, model: ImpactModel, documentCount: Int) {
@@ -69,6 +70,7 @@ struct PostingListWriter {
         var entries = ByteWriter()
         var data = ByteWriter()
         var gapStart = 0
+        var hasBits = false
         var previous: UInt32 = 0
         for start in stride(from: 0, to: count, by: size) {
             let range = start..<min(start + size, count)
@@ -78,21 +80,25 @@ struct PostingListWriter {
             if list.flags.contains(.positions) {
                 var occurrences = 0
                 for index in range { occurrences += Int(list.text[index] + list.heading[index] + list.title[index]) }
-                PositionCodec.encode(list.gaps[gapStart..<(gapStart + occurrences)], into: &positions)
+                RunPacking.encode(list.gaps[gapStart..<(gapStart + occurrences)], into: &positions)
                 gapStart += occurrences
             }
             if range.count == size {
                 appendPacked(list, range, after: previous, entry: &block, to: &data)
             } else {
-                Self.appendVariable(list, range, after: previous, to: &data)
+                ShortPostings.append(list, range, after: previous, to: &data)
             }
+            if block.documentWidth & DocumentBits.mark != 0 { hasBits = true }
             previous = list.documents[range.upperBound - 1]
             lasts.append(little: previous)
             blockImpacts.append(little: (impacts[range].max() ?? 0).bitPattern)
             block.write(to: &entries)
         }
         let windows = windowImpacts(list, documentCount: documentCount)
-        postings.append(list.flags.rawValue | (windows.isEmpty ? 0 : PostingBuffer.Flags.windows.rawValue))
+        var flags = list.flags
+        if !windows.isEmpty { flags.insert(.windows) }
+        if hasBits { flags.insert(.bits) }
+        postings.append(flags.rawValue)
         postings.append([0, 0, 0])
         postings.append(little: UInt32(data.count))
         postings.append(little: positionsStart)
@@ -146,7 +152,13 @@ struct PostingListWriter {
             packed[index] = document - last
             last = document
         }
+        let start = data.count
         entry.documentWidth = PatchedPacking.append(&packed, leastSaving: Self.leastSaving, to: &data)
+        let words = DocumentBits.wordCount(base: previous, last: last)
+        if words <= DocumentBits.mostWords, words * 8 < data.count - start + Self.mostBitsSpend {
+            data.truncate(to: start)
+            entry.documentWidth = DocumentBits.append(list.documents[range], base: previous, to: &data)
+        }
         let hasOtherFields = range.contains { list.heading[$0] != 0 || list.title[$0] != 0 }
         // Without other fields every text frequency is at least 1, and a list of ones takes no room at all.
         let isLowered = !hasOtherFields && !list.flags.contains(.impact)
@@ -159,29 +171,5 @@ struct PostingListWriter {
         entry.headingWidth = PatchedPacking.append(&packed, to: &data)
         for (index, frequency) in list.title[range].enumerated() { packed[index] = frequency }
         entry.titleWidth = PatchedPacking.append(&packed, to: &data)
-    }
-
-    private static func appendVariable(
-        _ list: PostingBuffer, _ range: Range<Int>, after previous: UInt32, to output: inout ByteWriter
-    ) {
-        var last = previous
-        for index in range {
-            let gap = UInt64(list.documents[index] - last) << 2
-            last = list.documents[index]
-            switch (list.text[index], list.heading[index], list.title[index]) {
-            case (1, 0, 0):
-                output.append(variable: gap)
-            case (let text, 0, 0):
-                output.append(variable: gap | 1)
-                output.append(variable: UInt64(text))
-            case (0, 0, 1):
-                output.append(variable: gap | 3)
-            case (let text, let heading, let title):
-                output.append(variable: gap | 2)
-                output.append(variable: UInt64(text))
-                output.append(variable: UInt64(heading))
-                output.append(variable: UInt64(title))
-            }
-        }
     }
 }

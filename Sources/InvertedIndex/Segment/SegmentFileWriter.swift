@@ -67,7 +67,7 @@ final class SegmentFileWriter {
                 section: section.section, offset: section.offset, length: output.offset - section.offset,
                 checksum: section.checksum))
         // Readers load eight bytes at a time and may look past the last byte of a section.
-        try output.write([UInt8](repeating: 0, count: PositionCodec.padding))
+        try output.write([UInt8](repeating: 0, count: RunPacking.padding))
         open = nil
     }
 }

@@ -118,14 +118,14 @@ struct CodecTests {
     @Test("Positions survive, few and many, with outliers, whole and in part", arguments: 0..<30)
     func positions(seed: Int) {
         var generator = SeededGenerator(seed: UInt64(seed))
-        let most = seed < 10 ? PositionCodec.smallest : 600
+        let most = seed < 10 ? RunPacking.smallest : 600
         let gaps = (0..<Int.random(in: 1...most, using: &generator)).map { _ in
             Int.random(in: 0..<20, using: &generator) == 0
                 ? UInt32.random(in: 0...(.max), using: &generator) : UInt32.random(in: 0...90, using: &generator)
         }
         var writer = ByteWriter()
-        PositionCodec.encode(gaps[...], into: &writer)
-        let padded = writer.bytes + [UInt8](repeating: 0, count: PositionCodec.padding)
+        RunPacking.encode(gaps[...], into: &writer)
+        let padded = writer.bytes + [UInt8](repeating: 0, count: RunPacking.padding)
         padded.withUnsafeBytes { bytes in
             var block = PositionBlock()
             let isOpen = block.open(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]), gapCount: gaps.count)
@@ -159,7 +159,80 @@ struct CodecTests {
             var part = [UInt32](repeating: 7, count: gaps.count + 1)
             let isTooFar = block.readGaps(first: 0, count: gaps.count + 1, into: &part)
             #expect(!isTooFar)
+            var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[..<writer.count]))
+            var run = [UInt32](repeating: 7, count: gaps.count)
+            let isRunRead = RunPacking.read(&reader, count: gaps.count, into: &run)
+            #expect(isRunRead && run == gaps && reader.remaining == 0)
+            for cut in 0..<writer.count {
+                var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[..<cut]))
+                let isCutRead = RunPacking.read(&reader, count: gaps.count, into: &run)
+                #expect(!isCutRead)
+            }
         }
+    }
+
+    @Test("One of 128 patched numbers is told without the others", arguments: 0..<20)
+    func patchedValue(seed: Int) {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let wide = Int.random(in: 0...60, using: &generator)
+        let values = (0..<128).map { _ in
+            let isWide = Int.random(in: 0..<128, using: &generator) < wide
+            return UInt32.random(in: 0...(isWide ? 1 << 20 : 9), using: &generator)
+        }
+        var packed = values
+        var writer = ByteWriter()
+        let stored = PatchedPacking.append(&packed, to: &writer)
+        let padded = writer.bytes + [UInt8](repeating: 0, count: RunPacking.padding)
+        padded.withUnsafeBytes { bytes in
+            let start = bytes.baseAddress!
+            let alone = (0..<128).map {
+                PatchedPacking.value(at: $0, in: start, end: start + writer.count, stored: stored)
+            }
+            #expect(alone == values)
+            #expect(PatchedPacking.value(at: 127, in: start, end: start + writer.count - 1, stored: stored) == nil)
+            #expect(PatchedPacking.value(at: 128, in: start, end: start + writer.count, stored: stored) == nil)
+        }
+    }
+
+    @Test("128 documents survive as bits, and each is told with its place", arguments: [128, 129, 200, 512, 1023])
+    func bits(span: UInt32) throws {
+        var generator = SeededGenerator(seed: UInt64(span))
+        let base: UInt32 = 4000
+        var chosen: Set<UInt32> = [base + span]
+        while chosen.count < 128 { chosen.insert(base + .random(in: 1...span, using: &generator)) }
+        let documents = chosen.sorted()
+        var writer = ByteWriter()
+        let stored = DocumentBits.append(documents[...], base: base, to: &writer)
+        let words = try #require(DocumentBits.wordCount(stored))
+        #expect(writer.count == words * 8)
+        var output = [UInt32](repeating: 7, count: 128 + DocumentBits.spill)
+        writer.bytes.withUnsafeBytes { bytes in
+            let isRead = DocumentBits.unpack(bytes.baseAddress!, words: words, base: base, into: &output)
+            #expect(isRead && output.prefix(128) == documents[...])
+            for bit in 0..<(words * 64) {
+                let isHeld = documents.contains(base + UInt32(bit))
+                #expect(DocumentBits.contains(bit, in: bytes.baseAddress!) == isHeld)
+                let before = documents.count { $0 < base + UInt32(bit) }
+                #expect(DocumentBits.rank(of: bit, in: bytes.baseAddress!) == before)
+            }
+        }
+    }
+
+    @Test("Bits of more or fewer than 128 documents are damage", arguments: [0, 1, 127, 129, 1024])
+    func wrongBits(count: Int) {
+        var writer = ByteWriter()
+        let documents = (0..<UInt32(count)).map { $0 }
+        _ = DocumentBits.append(documents[...], base: 0, to: &writer)
+        var output = [UInt32](repeating: 7, count: 128 + DocumentBits.spill)
+        let isRead = writer.bytes.withUnsafeBytes {
+            DocumentBits.unpack($0.baseAddress!, words: $0.count / 8, base: 0, into: &output)
+        }
+        #expect(!isRead)
+    }
+
+    @Test("Only a marked width of 1 to 16 words is one of bits", arguments: 0...UInt8.max)
+    func bitsWidth(stored: UInt8) {
+        #expect(DocumentBits.wordCount(stored) == ((0x41...0x50).contains(stored) ? Int(stored) - 0x40 : nil))
     }
 
     @Test("Small lengths are exact, great ones keep their order")

@@ -71,11 +71,40 @@ struct CandidateBatch: ~Copyable {
     }
 
     /// Adds what a list gives to each candidate, and drops candidates that stay at or below `needed`, whether the list
-    /// holds them or not. Blocks that could not lift a candidate are not unpacked for it.
+    /// holds them or not. Blocks that could not lift a candidate are not unpacked for it, nor are blocks made of bits.
     ///
     /// - Parameter isRequired: candidates that the list does not hold are dropped.
     mutating func lookUp(
         in clause: inout WindowClauses.Clause, window: Int, above needed: Float, isRequired: Bool
+    ) {
+        let scorer = clause.scorer
+        let list = clause.cursor.list
+        if list.hasBits {
+            // The first document that a block holds is told by its bits; for a second one the block is unpacked.
+            var told = -1
+            lookUp(in: &clause, window: window, above: needed, isRequired: isRequired) { document, block, cursor in
+                if block != cursor.block {
+                    if list.holds(document, in: block) == false { return WindowClauses.Clause.missing }
+                    if block != told, let frequency = list.textFrequency(of: document, in: block) {
+                        told = block
+                        return scorer.score(textFrequency: frequency, document)
+                    }
+                }
+                return cursor.find(document, in: block) ? scorer.scoreAlone(&cursor) : WindowClauses.Clause.missing
+            }
+        } else {
+            lookUp(in: &clause, window: window, above: needed, isRequired: isRequired) { document, block, cursor in
+                cursor.find(document, in: block) ? scorer.scoreAlone(&cursor) : WindowClauses.Clause.missing
+            }
+        }
+    }
+
+    /// - Parameter look: the score of a document by a block whose last document is not below it, or
+    ///   ``WindowClauses/Clause/missing``.
+    @inline(__always)
+    private mutating func lookUp(
+        in clause: inout WindowClauses.Clause, window: Int, above needed: Float, isRequired: Bool,
+        look: (_ document: UInt32, _ block: Int, _ cursor: inout PostingCursor) -> Float
     ) {
         guard count > 0 else { return }
         let scorer = clause.scorer
@@ -96,8 +125,9 @@ struct CandidateBatch: ~Copyable {
                 }
                 if block < list.blockCount, score + bound <= needed { continue }
             }
-            if block < list.blockCount, clause.cursor.find(document, in: block) {
-                score += scorer.scoreAlone(&clause.cursor)
+            let own = block < list.blockCount ? look(document, block, &clause.cursor) : WindowClauses.Clause.missing
+            if own >= 0 {
+                score += own
             } else if isRequired {
                 continue
             }

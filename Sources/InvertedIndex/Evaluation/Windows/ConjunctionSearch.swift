@@ -5,8 +5,9 @@
 /// left of a window is looked up in one list after the other.
 ///
 /// Sources: J. Culpepper and A. Moffat, "Efficient set intersection for inverted indexing", ACM TOIS 29(1), 2010
-/// (small against small, galloping); S. Ding and T. Suel, SIGIR 2011 (block bounds). Not taken: bit sets for dense
-/// lists, which cost room in the file, while most documents are refused by their bounds before the lists are asked.
+/// (small against small, galloping); S. Ding and T. Suel, SIGIR 2011 (block bounds). Dense blocks tell by their bits
+/// whether they hold a document (``DocumentBits``). Not taken: bits for whole lists, which cost room in the file, while
+/// most documents are refused by their bounds before the lists are asked.
 struct ConjunctionSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
     private var batch: CandidateBatch

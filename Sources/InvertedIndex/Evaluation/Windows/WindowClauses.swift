@@ -9,6 +9,8 @@ struct WindowClauses: ~Copyable {
         let scorer: TermScorer
         /// Window for which the cursor was placed; within one it only goes forward.
         fileprivate(set) var window = -1
+        /// Whether bits told that the list does not hold the document asked for last; the cursor stands anywhere then.
+        fileprivate var isRefused = false
 
         /// Stands on the first document of the window, or on the first that is not below `target` in it.
         @inline(__always)
@@ -48,8 +50,10 @@ struct WindowClauses: ~Copyable {
         @inline(__always)
         mutating func score(of document: UInt32, window: Int, above needed: Float) -> Float {
             let block = peek(document, window: window)
+            isRefused = false
             guard block < cursor.list.blockCount else { return Self.missing }
             if let impacts = cursor.list.impacts, scorer.bound(impacts[block]) <= needed { return Self.hopeless }
+            if isKnownAbsent(document, in: block) { return Self.missing }
             cursor.enter(document)
             guard cursor.document == document else { return Self.missing }
             return scorer.scoreAlone(&cursor)
@@ -59,15 +63,26 @@ struct WindowClauses: ~Copyable {
         @inline(__always)
         mutating func holds(_ document: UInt32, window: Int) -> Bool {
             let block = peek(document, window: window)
+            isRefused = false
             guard block < cursor.list.blockCount else { return false }
+            if isKnownAbsent(document, in: block) { return false }
             cursor.enter(document)
             return cursor.document == document
+        }
+
+        /// Whether the bits of a block that is not unpacked tell that it does not hold `document`.
+        @inline(__always)
+        private mutating func isKnownAbsent(_ document: UInt32, in block: Int) -> Bool {
+            isRefused =
+                cursor.list.hasBits && block != cursor.block && cursor.list.holds(document, in: block) == false
+            return isRefused
         }
 
         /// After ``missing``, or when the list does not hold a document: its next document, or one before it.
         @inline(__always)
         var nextDocument: UInt32 {
-            cursor.hasEntered ? cursor.document : PostingCursor.end
+            if isRefused { return 0 }
+            return cursor.hasEntered ? cursor.document : PostingCursor.end
         }
 
         static let missing: Float = -1

@@ -1,0 +1,106 @@
+/// Runs of numbers packed side by side at one width, with exceptions for the few wide ones: the position gaps of a posting
+/// block, and the postings of a list or tail too short for blocks of 128.
+///
+/// Side by side (not in lanes) because a phrase query reads the positions of a few documents of a block: number `i`
+/// begins at bit `i * width`, found without unpacking its neighbours. Layout: width (1 byte), number of exceptions
+/// (LEB128), packed numbers, exceptions as (index gap, high bits) pairs in LEB128. The exceptions follow the scheme of
+/// PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3. Fewer than
+/// ``smallest`` numbers, as most words of a corpus have, are written as LEB128 one by one. Not taken for short lists:
+/// Rice codes, which would spare half a bit a posting where documents lie evenly and cost far more where they lie in
+/// crowds, as those of a language do.
+enum RunPacking {
+    /// Bytes behind the last section byte that a read may touch.
+    static let padding = 8
+    /// From this many numbers on a run is packed.
+    static let smallest = 8
+
+    /// Appends the run `values` to `output`.
+    static func encode(_ values: ArraySlice<UInt32>, into output: inout ByteWriter) {
+        guard values.count >= smallest else {
+            for value in values { output.append(variable: UInt64(value)) }
+            return
+        }
+        let width = bestWidth(values)
+        output.append(UInt8(width))
+        let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
+        output.append(variable: UInt64(values.count(where: { $0 > mask })))
+        pack(values, width: width, mask: mask, into: &output)
+        var previous = 0
+        for (index, value) in values.enumerated() where value > mask {
+            output.append(variable: UInt64(index - previous))
+            output.append(variable: UInt64(value >> UInt32(width)))
+            previous = index
+        }
+    }
+
+    /// Reads a run of `count` numbers; false when damage is met. The bytes must be followed by ``padding`` readable bytes.
+    ///
+    /// - Parameter output: room for `count` numbers.
+    static func read(_ reader: inout ByteReader, count: Int, into output: UnsafeMutablePointer<UInt32>) -> Bool {
+        guard count >= smallest else {
+            for index in 0..<count { output[index] = reader.variable32() }
+            return !reader.failed
+        }
+        let width = Int(reader.byte())
+        let exceptionCount = reader.variable()
+        let packed = reader.position
+        guard width <= 32, exceptionCount <= UInt64(count) else { return false }
+        _ = reader.bytes((count * width + 7) / 8)
+        guard !reader.failed else { return false }
+        unpack(packed, first: 0, count: count, width: width, into: output)
+        var index: UInt64 = 0
+        for _ in 0..<exceptionCount {
+            index &+= reader.variable()
+            let high = reader.variable32()
+            guard index < UInt64(count) else { return false }
+            output[Int(index)] |= high &<< UInt32(truncatingIfNeeded: width)
+        }
+        return !reader.failed
+    }
+
+    /// Unpacks the low bits of the numbers `first ..< first + count`. They lie inside the bytes at `packed`, which are
+    /// followed by ``padding`` readable ones; `width` is 0 to 32.
+    @inline(__always)
+    static func unpack(
+        _ packed: UnsafeRawPointer, first: Int, count: Int, width: Int, into output: UnsafeMutablePointer<UInt32>
+    ) {
+        let mask: UInt32 = width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1
+        var bit = first &* width
+        for index in 0..<count {
+            // Safe: bit / 8 lies inside the packed bytes, or behind them where `width` is 0.
+            let word = (packed + bit &>> 3).loadUnaligned(as: UInt64.self)
+            output[index] = UInt32(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 7)) & mask
+            bit &+= width
+        }
+    }
+
+    private static func pack(_ values: ArraySlice<UInt32>, width: Int, mask: UInt32, into output: inout ByteWriter) {
+        output.append(count: (values.count * width + 7) / 8) { address in
+            var buffer: UInt64 = 0
+            var filled = 0
+            var written = 0
+            for value in values {
+                buffer |= UInt64(value & mask) << UInt64(filled)
+                filled += width
+                while filled >= 8 {
+                    address.storeBytes(of: UInt8(truncatingIfNeeded: buffer), toByteOffset: written, as: UInt8.self)
+                    written += 1
+                    buffer >>= 8
+                    filled -= 8
+                }
+            }
+            if filled > 0 {
+                address.storeBytes(of: UInt8(truncatingIfNeeded: buffer), toByteOffset: written, as: UInt8.self)
+            }
+        }
+    }
+
+    /// The width at which packed numbers and exceptions are smallest together.
+    private static func bestWidth(_ values: ArraySlice<UInt32>) -> Int {
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { histogram in
+            histogram.initialize(repeating: 0)
+            for value in values { histogram[BitPacking.width(of: value)] += 1 }
+            return PatchedPacking.bestWidth(histogram) { values.count * $0 }
+        }
+    }
+}
