@@ -85,7 +85,7 @@ struct SegmentMerger {
         let reader = inputs[index].reader
         let map = renumbered[index]
         var cursor = PostingCursor(try reader.postingList(entry), documentCount: reader.documentCount)
-        list.flags.formUnion(cursor.list.flags.subtracting(.windows))
+        list.flags.formUnion(cursor.list.flags.intersection(PostingBuffer.Flags.scoring))
         while cursor.document != PostingCursor.end {
             cursor.prepareFrequencies()
             let gaps = cursor.readBlockGaps()

@@ -52,13 +52,14 @@ struct DocumentOrderTests {
         #expect(start == list.gaps.count)
     }
 
-    @Test("Merged segments are one in the same order as if all had been added to one")
-    func merging() throws {
+    @Test(
+        "Merged segments are one in the same order as if all had been added to one", arguments: [90, 300])
+    func merging(perSegment: Int) throws {
         var generator = SeededGenerator(seed: 21)
         let documents = (0..<700).map { ReferenceDocument.random(number: $0, using: &generator) }
         let (whole, parts) = (try TemporaryDirectory(), try TemporaryDirectory())
         _ = try makeIndex(documents, perSegment: 1000, in: whole.path, order: testOrder)
-        let writer = try makeIndex(documents, perSegment: 90, in: parts.path, order: testOrder)
+        let writer = try makeIndex(documents, perSegment: perSegment, in: parts.path, order: testOrder)
         try writer.mergeAll()
         try writer.commit(sequence: 800)
         let (first, second) = (try IndexSearcher(directory: whole.path), try IndexSearcher(directory: parts.path))
