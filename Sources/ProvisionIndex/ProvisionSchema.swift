@@ -40,7 +40,7 @@ public enum ProvisionSchema {
     public static var analysisVersion: UInt32 { Analyzer.version &* 1000 &+ documentVersion }
 
     /// Counts changes of how a provision becomes a document.
-    private static let documentVersion: UInt32 = 8
+    private static let documentVersion: UInt32 = 9
 }
 
 extension ProvisionSchema {

@@ -29,6 +29,9 @@ struct ClassifierQuality: ParsableCommand {
     @Option(help: "Folder of the provisions drafted for training.")
     var training = "training"
 
+    @Option(help: "Folder of the laws of which we judged provisions; without it those do not train.")
+    var legislation: String?
+
     @Option(help: "Write predictions here, in the form that the scoring script reads.")
     var predictions: String?
 
@@ -45,7 +48,12 @@ struct ClassifierQuality: ParsableCommand {
         if let folds {
             let texts = try ClassifierTraining.modelTexts(in: URL(fileURLWithPath: corpus))
             let drafts = try ClassifierTraining.drafts(in: URL(fileURLWithPath: training), matrix: matrix)
-            let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts)
+            let own = try legislation.map {
+                try JudgedProvision.provisions(
+                    judgments: URL(fileURLWithPath: self.training).appendingPathComponent("judged"),
+                    legislation: URL(fileURLWithPath: $0), matrix: matrix)
+            }
+            let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts, own: own ?? [])
             let found = try training.predictions(leavingOut: .country(parts: folds)) { done, count in
                 FileHandle.standardError.write(Data("countries: \(done) of \(count)\n".utf8))
             }

@@ -13,7 +13,8 @@ struct MatrixQuality: ParsableCommand {
             Two views. "judged": only judged provisions speak, by predictions for them (of the form that 'concord classify' \
             writes, for instance those of 'ClassifierQuality --folds', where no model saw the State). "index": the matrix as \
             'concord matrix build' drafts it from all provisions of the State in an index; a cell that only provisions show \
-            which nobody judged counts as wrong, so the precision is a lower bound.
+            which nobody judged counts as wrong, so the precision is a lower bound. With --legislation the cells of \
+            provisions that we judged ourselves count as well, in the second view.
             """)
 
     @Argument(help: "Judged provisions, JSON Lines.")
@@ -31,21 +32,20 @@ struct MatrixQuality: ParsableCommand {
     @Option(help: "Judged labels below this grade do not count, 1 or 2.")
     var grade = 1
 
+    @Option(help: "Folder of the laws of which we judged provisions.")
+    var legislation: String?
+
+    @Option(help: "Folder of our judgments.")
+    var judgments = "training/judged"
+
     @Flag(help: "Also precision and recall at other bounds, from which the scale's were chosen.")
     var sweep = false
 
     func run() throws {
         let matrix = try ObligationMatrix()
         let judged = try GoldProvision.read(URL(fileURLWithPath: gold), matrix: matrix, requiresLabels: true)
-        var cells: [String: Set<String>] = [:]
-        var provisions: [String: [String]] = [:]
-        for provision in judged {
-            let state = provision.country ?? ""
-            provisions[state, default: []].append(provision.id)
-            for label in provision.labels ?? [] where (label.grade ?? 1) >= grade {
-                cells[state, default: []].formUnion(Self.keys(label))
-            }
-        }
+        let cells = served(judged)
+        let provisions = Dictionary(grouping: judged, by: { $0.country ?? "" }).mapValues { $0.map(\.id) }
         let wanted = states?.split(separator: ",").map(String.init) ?? cells.keys.sorted()
         if let predictions {
             let scores = try PredictedCells.read(predictions)
@@ -56,8 +56,15 @@ struct MatrixQuality: ParsableCommand {
         }
         if let index {
             print("matrix from the index")
+            var known = cells
+            if let legislation {
+                let own = try JudgedProvision.provisions(
+                    judgments: URL(fileURLWithPath: judgments), legislation: URL(fileURLWithPath: legislation),
+                    matrix: matrix)
+                known.merge(served(own)) { $0.union($1) }
+            }
             var coverages: [SupportScale: [Jurisdiction: [Cell: CellValue]]] = [:]
-            try report(wanted, cells) { state, scale in
+            try report(wanted, known) { state, scale in
                 guard let code = try? Jurisdiction(code: state) else { return [] }
                 let coverage = try coverages[scale] ?? MatrixBuilder(folder: index, scale: scale).coverage()
                 coverages[scale] = coverage
@@ -65,6 +72,17 @@ struct MatrixQuality: ParsableCommand {
                 return Set(documented.map { "\($0.code)/\($0.weapon?.rawValue ?? "-")" })
             }
         }
+    }
+
+    /// The cells that provisions serve, by State.
+    private func served(_ provisions: [GoldProvision]) -> [String: Set<String>] {
+        var cells: [String: Set<String>] = [:]
+        for provision in provisions {
+            for label in provision.labels ?? [] where (label.grade ?? 1) >= grade {
+                cells[provision.country ?? "", default: []].formUnion(Self.keys(label))
+            }
+        }
+        return cells
     }
 
     /// Row and weapon type: what a cell is counted by.

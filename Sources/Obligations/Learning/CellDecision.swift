@@ -8,7 +8,7 @@ struct CellDecision: Sendable {
     private static let secondAspect = 0.5
     /// A weapon type beside the likeliest is given from this probability on. Prohibitions mostly name all three, and a
     /// short one that names one should not gain others by that.
-    private static let otherWeapon = 0.6
+    private static let otherWeapon = 0.7
 
     /// - Parameters:
     ///   - probabilities: of each row of the model.

@@ -18,13 +18,15 @@ public struct ClassifierTraining: Sendable {
     private let parts: ClassifierParts
     private let judged: [TrainingExample]
     private let languages: [String]
-    private let drafts: [TrainingExample]
-    private let languagesOfDrafts: [String]
+    /// Model texts, drafts and what we judged ourselves: they train, and are measured nowhere.
+    private let ours: [TrainingExample]
+    private let languagesOfOurs: [String]
 
     /// How much a provision of our own counts beside a judged one of a real law: `benchmarks/ClassifierQuality` has what
     /// other weights gave.
     private static let modelWeight: Float = 0.3
-    private static let draftWeight: Float = 0.6
+    private static let draftWeight: Float = 0.3
+    private static let ownWeight: Float = 1
 
     /// Sees all provisions once.
     ///
@@ -32,10 +34,12 @@ public struct ClassifierTraining: Sendable {
     ///   - gold: judged provisions, with country and labels.
     ///   - modelTexts: provisions of our own model texts (``modelTexts(in:)``), which always train.
     ///   - drafts: provisions of invented laws, drafted and judged for training (``drafts(in:matrix:)``); likewise.
+    ///   - own: provisions of real laws that we judged ourselves (``JudgedProvision``); they are left out with their
+    ///     country or language, and teach what words mean, not how sure to be.
     /// - Throws: ``ResourceError`` or ``ThesaurusError`` where rules or thesaurus are at fault, `TranslationError`.
     public init(
         gold: [GoldProvision], modelTexts: [GoldProvision], drafts: [GoldProvision],
-        resources: ResourceFolder = ResourceFolder()
+        own: [GoldProvision] = [], resources: ResourceFolder = ResourceFolder()
     ) throws {
         matrix = try ObligationMatrix(resources: resources)
         parts = try ClassifierParts(
@@ -46,15 +50,16 @@ public struct ClassifierTraining: Sendable {
         languages = gold.map(\.lang)
         // Preambles and notes without a tag were not judged to serve nothing.
         let texts = modelTexts.filter { $0.labels?.isEmpty == false }
-        self.drafts =
+        ours =
             texts.map { reader.example($0, group: nil, weight: Self.modelWeight) }
             + drafts.map { reader.example($0, group: nil, weight: Self.draftWeight) }
-        languagesOfDrafts = (texts + drafts).map { Self.primary($0.lang) }
+            + own.map { reader.example($0, group: $0.country, isSample: false, weight: Self.ownWeight) }
+        languagesOfOurs = (texts + drafts + own).map { Self.primary($0.lang) }
     }
 
     /// The model of all provisions, as the text of its file.
     public func trainedModel() -> String {
-        let model = ObligationLearner(matrix: matrix).train(judged + drafts)
+        let model = ObligationLearner(matrix: matrix).train(judged + ours)
         return ObligationModelFile(matrix: matrix, space: parts.space).text(of: model)
     }
 
@@ -79,10 +84,14 @@ public struct ClassifierTraining: Sendable {
             progress(done, numbers.count)
             var training = judged.indices.filter { groups[$0] != number }.map { judged[$0] }
             let left = Set(judged.indices.filter { groups[$0] == number }.map { Self.primary(languages[$0]) })
-            for (draft, language) in zip(drafts, languagesOfDrafts) {
+            let countries = Set(judged.indices.filter { groups[$0] == number }.compactMap { judged[$0].group })
+            for (example, language) in zip(ours, languagesOfOurs) {
+                switch grouping {
+                case .country: if example.group.map(countries.contains) == true { continue }
                 // A language is left out with our own texts in it.
-                if grouping == .language, left.contains(language) { continue }
-                training.append(draft)
+                case .language: if left.contains(language) { continue }
+                }
+                training.append(example)
             }
             // Through the file's form, so that what is measured is what is delivered.
             let file = ObligationModelFile(matrix: matrix, space: parts.space)

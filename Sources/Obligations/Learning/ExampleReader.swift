@@ -7,7 +7,9 @@ final class ExampleReader {
 
     init(parts: ClassifierParts) { self.parts = parts }
 
-    func example(_ provision: GoldProvision, group: String?, weight: Float = 1) -> TrainingExample {
+    func example(
+        _ provision: GoldProvision, group: String?, isSample: Bool = true, weight: Float = 1
+    ) -> TrainingExample {
         let analyzer = analyzers[provision.lang] ?? Analyzer(language: provision.lang)
         analyzers[provision.lang] = analyzer
         var (title, heading, text) = (TokenBuffer(), TokenBuffer(), TokenBuffer())
@@ -22,6 +24,7 @@ final class ExampleReader {
             context: seen.map { PooledFeatures.Context($0, table: parts.evidence.scorer.table) } ?? .init(),
             codes: Set(labels.map { ObligationCode($0.cell) }),
             weapons: Set(labels.flatMap { $0.weapons ?? [] }.compactMap { Weapon(rawValue: $0) }),
-            aspects: Set(labels.compactMap { $0.aspect.flatMap(Aspect.init(rawValue:)) }), weight: weight)
+            aspects: Set(labels.compactMap { $0.aspect.flatMap(Aspect.init(rawValue:)) }), isSample: isSample,
+            weight: weight)
     }
 }

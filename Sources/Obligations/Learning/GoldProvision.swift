@@ -98,15 +98,21 @@ public struct GoldProvision: Sendable, Hashable, Codable {
             guard !(requiresCountry ?? requiresLabels) || provision.country != nil else {
                 throw fault("'country' is missing", "write its ISO 3166-1 code")
             }
-            for label in provision.labels ?? [] {
-                if let problem = problem(label, matrix) { throw fault(problem.reason, problem.mend) }
-            }
+            if let problem = problem(provision.labels ?? [], matrix) { throw fault(problem.reason, problem.mend) }
             provisions.append(provision)
         }
         guard !provisions.isEmpty else {
             throw GoldError(file: name, reason: "it holds no provision", mend: "write one JSON object a line")
         }
         return provisions
+    }
+
+    /// What is wrong with the first label that is at fault, and how it is mended.
+    static func problem(_ labels: [Label], _ matrix: ObligationMatrix) -> (reason: String, mend: String)? {
+        for label in labels {
+            if let problem = problem(label, matrix) { return problem }
+        }
+        return nil
     }
 
     private static func problem(_ label: Label, _ matrix: ObligationMatrix) -> (reason: String, mend: String)? {

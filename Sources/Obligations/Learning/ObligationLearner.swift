@@ -7,7 +7,7 @@ struct ObligationLearner {
     var pooling = PooledSolver()
     /// Hundredths. A lower cut gains F1 where countries are left out (0.01 at 30), and bends confidences farther from the
     /// shares that they stand for than their calibration allows.
-    private static let lowestCut = 34
+    private static let lowestCut = 36
     /// Parts into which groups are split, so that the second stage learns from answers of a first stage that did not
     /// see the provision.
     var innerFolds = 4
@@ -21,14 +21,15 @@ struct ObligationLearner {
     /// - Parameter examples: judged provisions of several groups, and model texts.
     func train(_ examples: [TrainingExample]) -> ObligationModel {
         let heads = heads(of: examples)
-        let judged = examples.indices.filter { examples[$0].group != nil }
+        let judged = examples.indices.filter { examples[$0].group != nil && examples[$0].isSample }
         let folds = Self.folds(judged.map { examples[$0].group ?? "" }, count: innerFolds)
         // Stacking, after D. Wolpert, "Stacked generalization", Neural Networks 5(2), 1992.
         var logits = [[Float]](repeating: [], count: examples.count)
         for fold in 0..<innerFolds {
             let kept = Set(judged.indices.filter { folds[$0] == fold }.map { judged[$0] })
             guard !kept.isEmpty else { continue }
-            let part = linear(examples.indices.filter { !kept.contains($0) }.map { examples[$0] }, heads)
+            let groups = Set(kept.compactMap { examples[$0].group })
+            let part = linear(examples.filter { example in example.group.map(groups.contains) != true }, heads)
             let model = model(part, heads, priors: [], pooled: [], intercept: 0)
             for place in kept.sorted() {
                 logits[place] = model.logits(part.vocabulary.row(examples[place].features))

@@ -12,6 +12,10 @@ struct TrainingExample: Sendable {
     var weapons: Set<Weapon>
     var aspects: Set<Aspect>
 
+    /// Whether the second stage and the scale of confidences are fitted on it. What we chose to judge ourselves, because
+    /// models were in doubt about it, is no fair sample of provisions.
+    var isSample = true
+
     /// How much it counts beside a judged provision of a real law.
     var weight: Float = 1
 }

@@ -7,8 +7,8 @@ internal import Foundation
 /// support is 1 − Π (1 − p_k·d^(k−1)), a noisy-or (J. Pearl, "Probabilistic Reasoning in Intelligent Systems", 1988,
 /// §4.3.2) with a falling share d.
 ///
-/// The bounds are chosen so that of the cells proposed as `X` for four States with whole indexes four of five are judged
-/// ones (`benchmarks/MatrixQuality`).
+/// The bounds are chosen so that of the cells proposed as `X` for States that no model saw four of five and more are judged
+/// ones, and three of five judged ones are proposed (`benchmarks/MatrixQuality`).
 public struct SupportScale: Sendable, Hashable {
     /// Share that each further provision counts for, 0 to 1.
     public var decay: Double
@@ -25,7 +25,7 @@ public struct SupportScale: Sendable, Hashable {
     }
 
     /// The scale in use.
-    public static let standard = SupportScale(decay: 0.5, documented: 0.85, unclear: 0.3)
+    public static let standard = SupportScale(decay: 0.5, documented: 0.7, unclear: 0.3)
 
     /// Provisions that still change the sum.
     static let depth = 8

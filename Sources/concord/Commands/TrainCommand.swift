@@ -9,8 +9,8 @@ struct TrainCommand: ParsableCommand {
         abstract: "Train the obligation classifier on judged provisions.",
         discussion: """
             Reads JSON Lines {"id","country","lang","law","heading","text","labels"}, where a label is {"cell", \
-            "weapons","aspect","grade"}, our own model texts, and the provisions that we drafted for training. Prints \
-            how well models do on countries that they did not see, then writes the model of all provisions. The same \
+            "weapons","aspect","grade"}, our own model texts, the provisions that we drafted for training, and those of \
+            real laws that we judged. Prints how well models do on countries that they did not see, then writes the model of all provisions. The same \
             input gives the same model. A text resource is replaced by copying the model to \
             Sources/Obligations/Resources/model.tsv, or to the folder that CONCORD_RESOURCES names.
             """)
@@ -30,6 +30,13 @@ struct TrainCommand: ParsableCommand {
     @Option(help: "Folder of the provisions drafted for training; 'training' beside the model texts where not given.")
     var training: String?
 
+    @Option(
+        help: """
+            Folder of the laws of which we judged provisions ('judged' in the folder of drafts); without it those do not \
+            train.
+            """)
+    var legislation: String?
+
     func validate() throws {
         if gold.isEmpty { throw ValidationError("Name at least one file of judged provisions.") }
         guard folds == 0 || (2...50).contains(folds) else { throw ValidationError("--folds is 0, or from 2 to 50.") }
@@ -43,13 +50,19 @@ struct TrainCommand: ParsableCommand {
         }
         let corpus = try ModelCorpus.folder(named: corpus)
         let texts = try ClassifierTraining.modelTexts(in: corpus)
-        let drafts = try ClassifierTraining.drafts(
-            in: training.map { URL(fileURLWithPath: $0) }
-                ?? corpus.deletingLastPathComponent().appendingPathComponent("training"), matrix: matrix)
-        let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts)
+        let folder =
+            training.map { URL(fileURLWithPath: $0) }
+            ?? corpus.deletingLastPathComponent().appendingPathComponent("training")
+        let drafts = try ClassifierTraining.drafts(in: folder, matrix: matrix)
+        let own = try legislation.map {
+            try JudgedProvision.provisions(
+                judgments: folder.appendingPathComponent("judged"), legislation: URL(fileURLWithPath: $0),
+                matrix: matrix)
+        }
+        let training = try ClassifierTraining(gold: provisions, modelTexts: texts, drafts: drafts, own: own ?? [])
         Console.line(
-            "\(provisions.count) judged provisions, \(texts.count) of model texts, \(drafts.count) drafted for training"
-        )
+            "\(provisions.count) judged provisions, \(texts.count) of model texts, \(drafts.count) drafted for "
+                + "training, \(own?.count ?? 0) judged by us")
         if folds > 0 {
             let predictions = try training.predictions(leavingOut: .country(parts: folds)) { done, count in
                 Console.progress("measuring: \(done) of \(count) models")
