@@ -30,14 +30,17 @@ struct ObligationModelTests {
 
     /// Transit is told by a concept, import by a word; the rest speaks of export.
     private static func train(_ matrix: ObligationMatrix) -> ObligationModel {
-        let examples = (0..<120).map { number in
+        ObligationLearner(matrix: matrix).train(examples)
+    }
+
+    private static var examples: [TrainingExample] {
+        (0..<120).map { number in
             switch number % 4 {
             case 0: example(number, "op3cd.transit", [Feature(key: FeatureKey(.textConcept, 1), value: 1)])
             case 1: example(number, "op3cd.import", [Feature(key: FeatureKey(.textWord, 0), value: 1)])
             default: example(number, nil, [Feature(key: FeatureKey(.textConcept, 0), value: 1)])
             }
         }
-        return ObligationLearner(matrix: matrix).train(examples)
     }
 
     private func best(_ model: ObligationModel, _ key: FeatureKey) -> (code: String, probability: Double) {
@@ -55,6 +58,20 @@ struct ObligationModelTests {
         #expect(best(model, FeatureKey(.textConcept, 1)).probability > 0.8)
         #expect(best(model, FeatureKey(.textWord, 0)).code == "op3cd.import")
         #expect(best(model, FeatureKey(.textConcept, 0)).probability < 0.2)
+    }
+
+    @Test("what is no fair sample teaches what words mean, and not how often rows are served")
+    func noSample() throws {
+        let key = FeatureKey(.textWord, 1)
+        let ours = (0..<40).map { number in
+            var example = Self.example(1000 + number, "op3cd.import", [Feature(key: key, value: 1)])
+            example.isSample = false
+            return example
+        }
+        let (before, after) = (try model(), ObligationLearner(matrix: matrix).train(Self.examples + ours))
+        #expect(after.priors == before.priors)
+        #expect(best(before, key).probability < 0.5)
+        #expect(best(after, key).code == "op3cd.import" && best(after, key).probability > 0.5)
     }
 
     @Test("training twice gives the same file, and the file gives the same answers")
