@@ -32,7 +32,7 @@ enum DocumentBits {
     /// Writes the documents to `output`, which has room for 128 and ``spill`` more; false when they are not 128.
     ///
     /// Byte by byte: a table gives the places of a byte's bits, all eight are written, and as many are kept as there are
-    /// bits. A loop over the bits of a word takes two to three times as long, for it ends where nobody can foresee.
+    /// bits. Not taken: a loop over the bits of a word, which ends where nobody can foresee.
     ///
     /// - Parameter input: readable for `words` words.
     static func unpack(

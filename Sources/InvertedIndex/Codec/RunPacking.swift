@@ -6,8 +6,7 @@
 /// (LEB128), packed numbers, exceptions as (index gap, high bits) pairs in LEB128. The exceptions follow the scheme of
 /// PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3. Fewer than
 /// ``smallest`` numbers, as most words of a corpus have, are written as LEB128 one by one. Not taken for short lists:
-/// Rice codes, which would spare half a bit a posting where documents lie evenly and cost far more where they lie in
-/// crowds, as those of a language do.
+/// Rice codes, which suit documents that lie evenly, not those that lie in crowds, as the ones of a language do.
 enum RunPacking {
     /// Bytes behind the last section byte that a read may touch.
     static let padding = 8

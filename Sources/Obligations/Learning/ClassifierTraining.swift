@@ -150,11 +150,10 @@ public struct ClassifierTraining: Sendable {
                     home.appendingPathComponent(name), onLaw: { law = $0 },
                     onProvision: { provision in
                         guard let law else { return }
-                        let heading = provision.path + [provision.heading].compactMap(\.self)
                         provisions.append(
                             GoldProvision(
-                                id: "\(family)#\(provision.eId)|\(law.language.primary)", lang: law.language.tag,
-                                law: law.title, heading: heading.joined(separator: "\n"), text: provision.text,
+                                provision, id: "\(family)#\(provision.eId)|\(law.language.primary)",
+                                lang: law.language.tag, law: law.title,
                                 labels: provision.obligationTags.map {
                                     GoldProvision.Label(cell: $0.code, weapons: $0.weapons, aspect: $0.aspect)
                                 }))

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Legislation
 
 /// A provision as a line of JSON gives it, with the cells that a judge says it serves.
 public struct GoldProvision: Sendable, Hashable, Codable {
@@ -49,6 +50,14 @@ public struct GoldProvision: Sendable, Hashable, Codable {
         self.heading = heading
         self.text = text
         self.labels = labels
+    }
+
+    /// A provision as a reader of laws gives it.
+    init(_ provision: Provision, id: String, lang: String, law: String, labels: [Label]? = nil) {
+        let heading = provision.path + [provision.heading].compactMap(\.self)
+        self.init(
+            id: id, lang: lang, law: law, heading: heading.joined(separator: "\n"), text: provision.text, labels: labels
+        )
     }
 
     /// Reads a file of JSON Lines.

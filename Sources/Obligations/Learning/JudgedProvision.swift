@@ -79,10 +79,9 @@ public struct JudgedProvision: Sendable, Hashable, Codable {
         try LegislationReader().read(
             file, onLaw: { title = $0.title },
             onProvision: { provision in
-                let heading = provision.path + [provision.heading].compactMap(\.self)
-                found[provision.eId] = GoldProvision(
-                    id: provision.eId, lang: "", law: title, heading: heading.joined(separator: "\n"),
-                    text: String(provision.text.prefix(judgedCharacters)))
+                var words = GoldProvision(provision, id: provision.eId, lang: "", law: title)
+                words.text = String(words.text.prefix(judgedCharacters))
+                found[provision.eId] = words
             })
         return found
     }

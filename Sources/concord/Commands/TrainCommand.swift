@@ -10,9 +10,9 @@ struct TrainCommand: ParsableCommand {
         discussion: """
             Reads JSON Lines {"id","country","lang","law","heading","text","labels"}, where a label is {"cell", \
             "weapons","aspect","grade"}, our own model texts, the provisions that we drafted for training, and those of \
-            real laws that we judged. Prints how well models do on countries that they did not see, then writes the model of all provisions. The same \
-            input gives the same model. A text resource is replaced by copying the model to \
-            Sources/Obligations/Resources/model.tsv, or to the folder that CONCORD_RESOURCES names.
+            real laws that we judged. Prints how well models do on countries that they did not see, then writes the \
+            model of all provisions. The same input gives the same model. A text resource is replaced by copying the \
+            model to Sources/Obligations/Resources/model.tsv, or to the folder that CONCORD_RESOURCES names.
             """)
 
     @Argument(help: "Files of judged provisions.")

@@ -43,4 +43,54 @@ struct PostingListTests {
             }
         }
     }
+
+    /// A list that holds each document with a probability, with frequencies in the text, encoded and opened again.
+    private static func with(
+        probability: Double, _ body: (PostingList, [UInt32: UInt32]) throws -> Void
+    ) throws {
+        var generator = SeededGenerator(seed: UInt64(probability * 100))
+        var buffer = PostingBuffer()
+        var frequencies: [UInt32: UInt32] = [:]
+        for document in UInt32(1)..<6000 where Double.random(in: 0..<1, using: &generator) < probability {
+            let frequency = UInt32.random(in: 1...(Bool.random(using: &generator) ? 2 : 300), using: &generator)
+            frequencies[document] = frequency
+            buffer.append(document: document, text: frequency, heading: 0, title: 0)
+        }
+        let model = ImpactModel(parameters: .standard, averageLength: 10, lengths: [UInt8](repeating: 10, count: 6000))
+        var writer = PostingListWriter(postingsBase: 0, positionsBase: 0)
+        let entry = writer.append(buffer, model: model, documentCount: 6000)
+        let padded = writer.postings.bytes + [UInt8](repeating: 0, count: RunPacking.padding)
+        try padded.withUnsafeBytes { postings in
+            let none = UnsafeRawBufferPointer(start: nil, count: 0)
+            try body(
+                PostingList(entry, postings: postings, positions: none, documentCount: 6000, file: "test"), frequencies)
+        }
+    }
+
+    @Test("Dense blocks tell by their bits which documents they hold, and how often", arguments: [0.3, 0.5, 0.9])
+    func bits(probability: Double) throws {
+        try Self.with(probability: probability) { list, frequencies in
+            #expect(list.hasBits)
+            var asked = 0
+            let blocks = list.documentFrequency / 128
+            for block in 0..<blocks where list.holds(list.last(ofBlock: block), in: block) != nil {
+                asked += 1
+                let first = block == 0 ? 0 : list.last(ofBlock: block - 1) + 1
+                for document in first...list.last(ofBlock: block) {
+                    #expect(list.holds(document, in: block) == (frequencies[document] != nil))
+                    guard let frequency = frequencies[document] else { continue }
+                    #expect(list.textFrequency(of: document, in: block) == frequency)
+                }
+            }
+            #expect(asked * 2 > blocks)
+        }
+    }
+
+    @Test("Sparse blocks, and runs without a gap, are not made of bits", arguments: [0.1, 1])
+    func noBits(probability: Double) throws {
+        try Self.with(probability: probability) { list, _ in
+            #expect(!list.hasBits)
+            for block in 0..<list.blockCount { #expect(list.holds(list.last(ofBlock: block), in: block) == nil) }
+        }
+    }
 }
