@@ -11,6 +11,9 @@ struct ByteWriter {
 
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+    /// Writes over a byte that was appended before.
+    mutating func set(_ byte: UInt8, at place: Int) { bytes[place] = byte }
+
     mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
     /// Appends an integer in little-endian order.

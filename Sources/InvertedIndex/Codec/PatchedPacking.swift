@@ -1,7 +1,8 @@
 /// Blocks of 128 numbers, packed at the width that suits most of them; the few that are wider are patched.
 ///
-/// Layout: the packed low bits (``BitPacking``), then the number of exceptions (1 byte) and for each its index (1 byte)
-/// and high bits (LEB128). Source: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3.
+/// Layout: the packed low bits (``BitPacking``), then the number of exceptions (1 byte) and for each its index (7 bits)
+/// and a bit that is set where its high bits are 1, as most are; else what they are above 2 follows (LEB128). Source:
+/// M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3.
 enum PatchedPacking {
     /// Set in a stored width when exceptions follow.
     static let mark: UInt8 = 0x80
@@ -37,10 +38,20 @@ enum PatchedPacking {
         guard !wide.isEmpty else { return UInt8(width) }
         output.append(UInt8(wide.count))
         for (index, high) in wide {
-            output.append(index)
-            output.append(variable: UInt64(high))
+            output.append(index | (high == 1 ? isOne : 0))
+            if high > 1 { output.append(variable: UInt64(high - 2)) }
         }
         return UInt8(width) | mark
+    }
+
+    /// Set in the byte of an exception whose high bits are 1.
+    private static let isOne: UInt8 = 0x80
+
+    /// The next exception: its place, below 128, and its high bits.
+    @inline(__always)
+    private static func exception(_ reader: inout ByteReader) -> (index: Int, high: UInt32) {
+        let byte = reader.byte()
+        return (Int(byte & ~isOne), byte & isOne != 0 ? 1 : reader.variable32() &+ 2)
     }
 
     /// Unpacks 128 gaps and adds them up, as ``BitPacking/unpackGaps(_:width:base:into:)`` does; nil when `end` comes
@@ -65,8 +76,8 @@ enum PatchedPacking {
         // The exceptions first: added while the gaps are summed up, they cost the same wherever they stand.
         var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
         for _ in 0..<reader.byte() {
-            let index = Int(reader.byte() & 127)
-            let missing = reader.variable32() &<< UInt32(truncatingIfNeeded: width)
+            let (index, high) = exception(&reader)
+            let missing = high &<< UInt32(truncatingIfNeeded: width)
             patches[index] &+= missing
             most &+= UInt64(missing)
         }
@@ -87,9 +98,8 @@ enum PatchedPacking {
         guard stored & mark != 0 else { return packedEnd }
         var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
         for _ in 0..<reader.byte() {
-            let index = Int(reader.byte())
-            let high = reader.variable32()
-            guard index < BitPacking.blockSize else { return nil }
+            // Safe: an index has seven bits.
+            let (index, high) = exception(&reader)
             output[index] &+= high &<< UInt32(truncatingIfNeeded: width)
         }
         return reader.failed ? nil : reader.position
@@ -108,8 +118,7 @@ enum PatchedPacking {
         // Exceptions stand in the order of their places.
         var reader = ByteReader(UnsafeRawBufferPointer(start: packedEnd, count: end - packedEnd))
         for _ in 0..<reader.byte() {
-            let index = Int(reader.byte())
-            let high = reader.variable32()
+            let (index, high) = exception(&reader)
             guard !reader.failed else { return nil }
             if index == place { return value &+ high &<< UInt32(truncatingIfNeeded: width) }
             if index > place { return value }
@@ -129,9 +138,9 @@ enum PatchedPacking {
         var bestBits = Int.max
         for width in stride(from: highest, through: 0, by: -1) {
             var bits = packed(width)
-            // An exception takes a byte for its place and one for each seven bits that are too many.
+            // An exception takes a byte for its place, and where more than one bit is too many, one for each seven of them.
             for wider in (width + 1)..<max(highest + 1, width + 1) where histogram[wider] > 0 {
-                bits += histogram[wider] * (8 + (wider - width + 6) / 7 * 8)
+                bits += histogram[wider] * (8 + (wider == width + 1 ? 0 : (wider - width + 6) / 7 * 8))
             }
             if bits <= bestBits {
                 bestBits = bits

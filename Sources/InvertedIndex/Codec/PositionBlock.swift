@@ -57,8 +57,7 @@ struct PositionBlock: ~Copyable {
             return false
         }
         restCount -= 1
-        let gap = rest.variable()
-        let high = rest.variable32()
+        let (gap, high) = RunPacking.exception(&rest)
         hasException = !rest.failed && gap <= UInt64(gapCount)
         guard hasException else {
             restCount = 0

@@ -3,8 +3,8 @@
 ///
 /// Side by side (not in lanes) because a phrase query reads the positions of a few documents of a block: number `i`
 /// begins at bit `i * width`, found without unpacking its neighbours. Layout: width (1 byte), number of exceptions
-/// (LEB128), packed numbers, exceptions as (index gap, high bits) pairs in LEB128. The exceptions follow the scheme of
-/// PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3. Fewer than
+/// (LEB128), packed numbers, exceptions: twice the index gap, and one more where the high bits are not 1; then what they
+/// are above 2 (LEB128). The exceptions follow the scheme of PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3. Fewer than
 /// ``smallest`` numbers, as most words of a corpus have, are written as LEB128 one by one. Not taken for short lists:
 /// Rice codes, which suit documents that lie evenly, not those that lie in crowds, as the ones of a language do.
 enum RunPacking {
@@ -26,10 +26,18 @@ enum RunPacking {
         pack(values, width: width, mask: mask, into: &output)
         var previous = 0
         for (index, value) in values.enumerated() where value > mask {
-            output.append(variable: UInt64(index - previous))
-            output.append(variable: UInt64(value >> UInt32(width)))
+            let high = value >> UInt32(width)
+            output.append(variable: UInt64(index - previous) << 1 | (high == 1 ? 0 : 1))
+            if high > 1 { output.append(variable: UInt64(high - 2)) }
             previous = index
         }
+    }
+
+    /// The next exception: how far it stands behind the one before, and its high bits.
+    @inline(__always)
+    static func exception(_ reader: inout ByteReader) -> (gap: UInt64, high: UInt32) {
+        let place = reader.variable()
+        return (place >> 1, place & 1 == 0 ? 1 : reader.variable32() &+ 2)
     }
 
     /// Reads a run of `count` numbers; false when damage is met. The bytes must be followed by ``padding`` readable bytes.
@@ -49,8 +57,8 @@ enum RunPacking {
         unpack(packed, first: 0, count: count, width: width, into: output)
         var index: UInt64 = 0
         for _ in 0..<exceptionCount {
-            index &+= reader.variable()
-            let high = reader.variable32()
+            let (gap, high) = exception(&reader)
+            index &+= gap
             guard index < UInt64(count) else { return false }
             output[Int(index)] |= high &<< UInt32(truncatingIfNeeded: width)
         }

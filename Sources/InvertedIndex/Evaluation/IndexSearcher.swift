@@ -193,7 +193,7 @@ public final class IndexSearcher: Sendable {
 
     /// Calls `body` with the payload of each document of the sets.
     public func forEachPayload(in sets: [DocumentSet], _ body: (UnsafeRawBufferPointer) -> Void) {
-        for (segment, set) in zip(segments, sets) { set.forEach { body(segment.reader.payload($0)) } }
+        for (segment, set) in zip(segments, sets) { set.forEach { segment.reader.payload($0, body) } }
     }
 
     /// The documents of sets (as ``matches(_:)`` gives them), in their order.
@@ -218,7 +218,7 @@ public final class IndexSearcher: Sendable {
     /// A copy of the bytes kept for a document; empty when there is no such document.
     public func payload(of document: UInt64) -> [UInt8] {
         guard let segment = segment(of: document) else { return [] }
-        return Array(segment.reader.payload(UInt32(document - segment.base)))
+        return segment.reader.payload(UInt32(document - segment.base)) { Array($0) }
     }
 
     /// In how many documents a term stands, deleted ones included.

@@ -229,7 +229,7 @@ struct PostingCursor: ~Copyable {
             return
         }
         count = BitPacking.blockSize
-        hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
+        hasOtherFields = entry.hasOtherFields
         frequencies = gaps.end
         let last = documents[BitPacking.blockSize - 1]
         if last != list.last(ofBlock: block) || base >= documentCount { isDamaged = true }
@@ -247,7 +247,7 @@ struct PostingCursor: ~Copyable {
             return
         }
         count = BitPacking.blockSize
-        hasOtherFields = entry.headingWidth != 0 || entry.titleWidth != 0
+        hasOtherFields = entry.hasOtherFields
         frequencies = bits.address + bits.words * 8
     }
 
@@ -294,9 +294,12 @@ struct PostingCursor: ~Copyable {
         let start = frequencies ?? data
         let end = data + list.data.count
         if hasOtherFields {
-            guard let headings = PatchedPacking.unpack(start, end: end, stored: entry.textWidth, into: text),
-                let titles = PatchedPacking.unpack(headings, end: end, stored: entry.headingWidth, into: heading),
-                PatchedPacking.unpack(titles, end: end, stored: entry.titleWidth, into: title) != nil
+            guard let widths = PatchedPacking.unpack(start, end: end, stored: entry.textWidth, into: text),
+                end - widths >= 2
+            else { return fail() }
+            let (headingWidth, titleWidth) = (widths.load(as: UInt8.self), (widths + 1).load(as: UInt8.self))
+            guard let titles = PatchedPacking.unpack(widths + 2, end: end, stored: headingWidth, into: heading),
+                PatchedPacking.unpack(titles, end: end, stored: titleWidth, into: title) != nil
             else { return fail() }
         } else {
             let lift: UInt32 = list.flags.contains(.impact) ? 0 : 1

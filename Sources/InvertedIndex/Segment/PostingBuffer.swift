@@ -11,6 +11,8 @@ struct PostingBuffer {
         static let windows = Flags(rawValue: 4)
         /// Some blocks of the list are made of bits (see ``DocumentBits``). Set by the writer of the list.
         static let bits = Flags(rawValue: 8)
+        /// The entries of the list's blocks are wide (see ``PostingBlockEntry``). Set by the writer of the list.
+        static let wide = Flags(rawValue: 16)
         /// What says how a list is scored, wherever it is written; the other flags say how it was written.
         static let scoring: Flags = [.positions, .impact]
     }

@@ -16,7 +16,7 @@ extension PostingList {
     /// unpacked to tell, because the term stands in another field there, or the list is damaged.
     @inline(__always)
     func textFrequency(of document: UInt32, in number: Int) -> UInt32? {
-        guard let entry = entry(ofBlock: number), let bits = bits(entry), entry.headingWidth == 0, entry.titleWidth == 0
+        guard let entry = entry(ofBlock: number), let bits = bits(entry), !entry.hasOtherFields
         else { return nil }
         let bit = bit(of: document, in: number)
         guard bit < bits.words &* 64 else { return nil }

@@ -61,7 +61,7 @@ struct PostingList {
         impacts = reader.array(Float.self, blockCount)
         windowImpacts =
             flags.contains(.windows) ? reader.array(Float.self, Self.windowCount(documentCount)) : nil
-        entries = reader.bytes(blockCount * PostingBlockEntry.byteCount).baseAddress
+        entries = reader.bytes(blockCount * PostingBlockEntry.byteCount(isWide: flags.contains(.wide))).baseAddress
         data = reader.bytes(Int(dataLength))
         guard !reader.failed, positionsOffset <= UInt64(positions.count) else { throw damaged() }
         self.positions = UnsafeRawBufferPointer(rebasing: positions[Int(positionsOffset)...])
@@ -113,7 +113,10 @@ struct PostingList {
 
     @inline(__always)
     func entry(ofBlock block: Int) -> PostingBlockEntry? {
-        entries.map { PostingBlockEntry(at: $0 + block &* PostingBlockEntry.byteCount) }
+        let isWide = flags.contains(.wide)
+        return entries.map {
+            PostingBlockEntry(at: $0 + block &* PostingBlockEntry.byteCount(isWide: isWide), isWide: isWide)
+        }
     }
 
     @inline(__always)

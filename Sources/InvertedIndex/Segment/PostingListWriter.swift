@@ -12,8 +12,9 @@
 /// impact of the documents that rank 10th, 100th and 1000th (f32 each, 0 where there are fewer)
 /// last document of each block (u32 each) · highest impact of each block (f32 each)
 /// highest impact of each window of 4,096 documents (f32 each), if the flags say so
-/// entry of each block (12 bytes each, see PostingBlockEntry)
-/// data: blocks of 128 (document gaps or bits, text, heading, title frequencies), then the tail (see ShortPostings)
+/// entry of each block (see PostingBlockEntry)
+/// data: blocks of 128, then the tail (see ShortPostings). A block: document gaps or bits, text frequencies, and where
+/// postings lie in other fields stored widths of heading and title frequencies (u8 each) and these
 /// ```
 struct PostingListWriter {
     private(set) var postings = ByteWriter()
@@ -67,7 +68,8 @@ struct PostingListWriter {
         for index in 0..<count { impacts.append(model.impact(of: list, at: index)) }
         var lasts = ByteWriter()
         var blockImpacts = ByteWriter()
-        var entries = ByteWriter()
+        var blocks: [PostingBlockEntry] = []
+        blocks.reserveCapacity(count / size + 1)
         var data = ByteWriter()
         var gapStart = 0
         var hasBits = false
@@ -75,8 +77,7 @@ struct PostingListWriter {
         for start in stride(from: 0, to: count, by: size) {
             let range = start..<min(start + size, count)
             var block = PostingBlockEntry(
-                dataOffset: UInt32(data.count), positionsOffset: UInt32(positions.count - positionsLocal),
-                documentWidth: 0, textWidth: 0, headingWidth: 0, titleWidth: 0)
+                dataOffset: UInt32(data.count), positionsOffset: UInt32(positions.count - positionsLocal))
             if list.flags.contains(.positions) {
                 var occurrences = 0
                 for index in range { occurrences += Int(list.text[index] + list.heading[index] + list.title[index]) }
@@ -92,12 +93,13 @@ struct PostingListWriter {
             previous = list.documents[range.upperBound - 1]
             lasts.append(little: previous)
             blockImpacts.append(little: (impacts[range].max() ?? 0).bitPattern)
-            block.write(to: &entries)
+            blocks.append(block)
         }
         let windows = windowImpacts(list, documentCount: documentCount)
         var flags = list.flags
         if !windows.isEmpty { flags.insert(.windows) }
         if hasBits { flags.insert(.bits) }
+        if blocks.contains(where: \.isWide) { flags.insert(.wide) }
         postings.append(flags.rawValue)
         postings.append([0, 0, 0])
         postings.append(little: UInt32(data.count))
@@ -107,7 +109,7 @@ struct PostingListWriter {
         postings.append(lasts.bytes)
         postings.append(blockImpacts.bytes)
         for impact in windows { postings.append(little: impact.bitPattern) }
-        postings.append(entries.bytes)
+        for block in blocks { block.write(to: &postings, isWide: flags.contains(.wide)) }
         postings.append(data.bytes)
     }
 
@@ -166,10 +168,13 @@ struct PostingListWriter {
             packed[index] = isLowered ? frequency - 1 : frequency
         }
         entry.textWidth = PatchedPacking.append(&packed, to: &data)
+        entry.hasOtherFields = hasOtherFields
         guard hasOtherFields else { return }
+        let widths = data.count
+        data.append([0, 0])
         for (index, frequency) in list.heading[range].enumerated() { packed[index] = frequency }
-        entry.headingWidth = PatchedPacking.append(&packed, to: &data)
+        data.set(PatchedPacking.append(&packed, to: &data), at: widths)
         for (index, frequency) in list.title[range].enumerated() { packed[index] = frequency }
-        entry.titleWidth = PatchedPacking.append(&packed, to: &data)
+        data.set(PatchedPacking.append(&packed, to: &data), at: widths + 1)
     }
 }

@@ -12,7 +12,7 @@
 /// document number they take from a section, so a flipped bit ends in an error and never in a trap.
 enum SegmentFormat {
     static let magic: [UInt8] = Array("CNCDSEG1".utf8)
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let headerSize = 16
     static let footerSize = 24
     static let alignment = 64

@@ -46,6 +46,8 @@ final class SegmentReader: Sendable {
             entry, postings: postings, positions: positions, documentCount: documentCount, file: path)
     }
 
-    /// The bytes kept for a document.
-    func payload(_ document: UInt32) -> UnsafeRawBufferPointer { payloads[document] }
+    /// Calls `body` with the bytes kept for a document.
+    func payload<Result>(_ document: UInt32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+        try payloads.read(document, body)
+    }
 }

@@ -69,7 +69,7 @@ public struct IndexComparison {
                         for byte in column.keyword(document).utf8 { hash.add(UInt64(byte)) }
                     }
                 }
-                for byte in segment.reader.payload(document) { hash.add(UInt64(byte)) }
+                segment.reader.payload(document) { for byte in $0 { hash.add(UInt64(byte)) } }
                 sums[slot] &+= hash.mixed
             }
         }

@@ -120,12 +120,9 @@ public final class SegmentBuilder {
     private func payloadSection(_ places: [UInt32]?) -> [UInt8] {
         var documents = Array(lengths.indices)
         if let places { for (document, place) in places.enumerated() { documents[Int(place)] = document } }
-        return payloads.withUnsafeBytes { bytes in
-            Payloads.section(count: documents.count) { place in
-                let document = documents[place]
-                let range = Int(payloadEnds[document])..<Int(payloadEnds[document + 1])
-                return UnsafeRawBufferPointer(rebasing: bytes[range])
-            }
+        return Payloads.section(count: documents.count) { place, group in
+            let document = documents[place]
+            group.append(contentsOf: payloads[Int(payloadEnds[document])..<Int(payloadEnds[document + 1])])
         }
     }
 

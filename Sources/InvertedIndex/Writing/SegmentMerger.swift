@@ -153,8 +153,8 @@ struct SegmentMerger {
 
     private func mergePayloads() -> [UInt8] {
         let origins = origins
-        return Payloads.section(count: origins.count) { place in
-            inputs[origins[place].input].reader.payload(origins[place].document)
+        return Payloads.section(count: origins.count) { place, group in
+            inputs[origins[place].input].reader.payload(origins[place].document) { group.append(contentsOf: $0) }
         }
     }
 }

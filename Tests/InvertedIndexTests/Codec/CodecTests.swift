@@ -194,6 +194,16 @@ struct CodecTests {
         }
     }
 
+    @Test("An exception that is one bit too wide takes one byte")
+    func narrowExceptions() {
+        var values = [UInt32](repeating: 0, count: 128)
+        for place in stride(from: 0, to: 128, by: 13) { values[place] = 1 }
+        var writer = ByteWriter()
+        let stored = PatchedPacking.append(&values, to: &writer)
+        #expect(stored == PatchedPacking.mark)
+        #expect(writer.count == 11)
+    }
+
     @Test("128 documents survive as bits, and each is told with its place", arguments: [128, 129, 200, 512, 1023])
     func bits(span: UInt32) throws {
         var generator = SeededGenerator(seed: UInt64(span))
