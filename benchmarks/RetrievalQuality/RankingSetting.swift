@@ -15,6 +15,7 @@ struct RankingSetting: Sendable, Equatable {
         "exact": \.exactWeight, "stem": \.stemWeight, "otherStem": \.otherStemWeight, "bigram": \.bigramWeight,
         "hanWord": \.hanWordWeight, "compound": \.compoundWeight, "part": \.partWeight,
         "cell": \.cellWeight, "acronym": \.acronymWeight, "questionWord": \.questionWordWeight, "state": \.stateWeight,
+        "everyday": \.everydayWeight, "statute": \.statuteWeight,
         "intent": \.intentWeight, "inoperative": \.inoperativeFactor,
         "word": \.translation.word, "ownFirst": \.translation.ownFirst, "ownLanguage": \.translation.ownLanguage,
         "decay": \.translation.decay, "concept": \.translation.concept, "covered": \.translation.covered,

@@ -49,7 +49,7 @@ public final class KnownTerm: Sendable {
     /// By segment; nil where it does not occur.
     let entries: [TermEntry?]
     /// Its idf; 0 when no document holds it.
-    let weight: Double
+    public let weight: Double
     fileprivate let home: Home
 
     /// Tells the terms of one ``KnownTerms`` from those of others.

@@ -33,7 +33,7 @@ struct QueryPlan {
         _ segment: OpenSegment, number: Int, into collector: inout TopCollector, exhaustive: Bool
     ) throws(IndexError) {
         let isDamaged: Bool
-        if !exhaustive, let windowed = WindowedQuery(query) {
+        if !exhaustive, let windowed = WindowedQuery(query), !windowed.isLimited || everyFieldScores {
             isDamaged = try search(windowed, segment, number, &collector)
         } else {
             isDamaged = try iterate(segment, number, &collector, exhaustive: exhaustive)
@@ -41,6 +41,10 @@ struct QueryPlan {
         // Scorers point into the table without keeping it alive.
         withExtendedLifetime(table) {}
         if isDamaged { throw .corrupt(file: segment.reader.path, place: "section postings or positions") }
+    }
+
+    private var everyFieldScores: Bool {
+        IndexField.allCases.allSatisfy { parameters.fieldWeights[Int($0.rawValue)] > 0 }
     }
 
     private func iterate(
@@ -73,6 +77,7 @@ struct QueryPlan {
             documentCount: reader.documentCount,
             matches: { query throws(IndexError) in try documents(query, reader, number) })
         let context = WindowContext(filter: filter, ties: segment.ties)
+        if windowed.isLimited { collector.prime(1) }
         let isDamaged: Bool
         switch windowed.form {
         case .disjunction(let required):
@@ -100,7 +105,7 @@ struct QueryPlan {
         guard !lists.isEmpty else { return false }
         if context.filter == nil {
             // So many documents of one list alone reach this; whatever other lists add, they are good enough.
-            for (list, scorer) in lists {
+            for (list, scorer) in lists where scorer.isImpact || scorer.fieldWeights == parameters.fieldWeights {
                 collector.prime(scorer.floor(list.impact(atRank: collector.limit)))
             }
         }

@@ -11,6 +11,8 @@ struct QueryPlanner {
     let analyzers: [Analyzer]
     /// Acronyms that a best match looks for beside their expansions, and the other way round.
     var acronyms = AcronymTable.empty
+    /// Puts everyday words into those of the law; nil where no table of the question's language is there.
+    var everyday: EverydayReading?
     /// Puts words into the other languages of the index; nil where provisions of one language are wanted.
     var translation: QuestionTranslation?
 
@@ -25,6 +27,7 @@ struct QueryPlanner {
             if fields == .all { parts += citations + acronymTerms(words) }
             // Who cites a provision wants that one, which is in one language.
             let others = citations.isEmpty ? try translated(words, fields: fields) : []
+            if citations.isEmpty, fields == .all { parts += try everydayTerms(words, besides: parts) }
             return Self.flatten(parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
@@ -65,6 +68,16 @@ struct QueryPlanner {
                     return term
                 }
             }
+    }
+
+    /// What the law says in place of everyday words.
+    private func everydayTerms(_ words: [QueryWord], besides parts: [IndexQuery]) throws -> [IndexQuery] {
+        guard let everyday else { return [] }
+        let own = parts.compactMap { part -> [UInt8]? in
+            if case .term(let term) = part { return term.key }
+            return nil
+        }
+        return try everyday.terms(for: words.map(\.text).joined(separator: " "), besides: Set(own))
     }
 
     private func clauses(_ list: [QueryClause], fields: IndexFieldSet) throws -> IndexQuery {

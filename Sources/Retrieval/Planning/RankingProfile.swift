@@ -24,6 +24,10 @@ public struct RankingProfile: Sendable, Equatable {
     public var cellWeight: Float = 8
     /// Weight of an acronym beside its expansion, and of the expansion as a phrase beside the acronym.
     public var acronymWeight: Float = 0.5
+    /// Weight of what the law says in place of an everyday word of the question, against words of the question.
+    public var everydayWeight: Float = 0.3
+    /// Score of a provision of the statute that governs what an everyday word speaks of, in the unit of BM25 scores.
+    public var statuteWeight: Float = 4
     /// Weight of words that make a sentence a question, as who and wann, against those of other words.
     public var questionWordWeight: Float = 0.2
     /// Score of a provision of the State that a question names, in the unit of BM25 scores.

@@ -57,6 +57,7 @@ public final class LawSearcher {
         if request.profile.acronymWeight > 0 { planner.acronyms = try acronyms.get() }
         let mentions =
             request.profile.stateWeight > 0 ? try states.mentions(in: request.query, analyzers: analyzers) : []
+        planner.everyday = try everyday(request, analyzers)
         planner.translation = try translation(request, analyzers)
         var query = try planner.plan(request.query)
         if let language = wantedLanguage(request, analyzers) {
@@ -116,6 +117,23 @@ public final class LawSearcher {
         }
     }
 
+    /// What the question is in the words of the law; nil where it has operators, is in a language without a table, or its
+    /// own language does not come first: among all languages alike, it would lift its own above the others.
+    private func everyday(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> EverydayReading? {
+        guard request.profile.everydayWeight > 0, request.query.root.isPlain,
+            let tag = request.language ?? analyzers.first?.language
+        else { return nil }
+        let lexicon = try Vocabulary.shared().lexicon
+        guard let own = lexicon.language(serving: tag), let table = try lexicon.everyday(own) else { return nil }
+        switch request.resultsIn {
+        case .any: return nil
+        case .only(let other) where lexicon.language(serving: other) != own: return nil
+        case .only, .same, .ownFirst: break
+        }
+        return EverydayReading(
+            table: table, language: own, analyzer: analyzer(own), known: known, profile: request.profile)
+    }
+
     /// What the question is in other languages; nil where only its own is wanted, or the lexicon does not have it.
     private func translation(_ request: SearchRequest, _ analyzers: [Analyzer]) throws -> QuestionTranslation? {
         // Who writes operators says which words there are to be.
@@ -155,7 +173,8 @@ public final class LawSearcher {
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
         let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
-        let traces = request.wantsSnippets ? planner.translation.map { TranslationTraces($0.terms) } : nil
+        let reached = (planner.translation?.terms ?? []) + (planner.everyday?.terms ?? [])
+        let traces = request.wantsSnippets && !reached.isEmpty ? TranslationTraces(reached) : nil
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }
@@ -176,7 +195,7 @@ public final class LawSearcher {
             guard request.wantsSnippets else { continue }
             let record = hits[place].record
             let language = textLanguage(record).primary
-            let terms = termsByLanguage[language] ?? adding(planner.translation, language, to: terms)
+            let terms = termsByLanguage[language] ?? adding(reached, language, to: terms)
             termsByLanguage[language] = terms
             let tokens = tokens(of: record)
             hits[place].snippet = snippets.snippet(of: record.provision.text, tokens: tokens, terms: terms)
@@ -258,12 +277,13 @@ public final class LawSearcher {
         return terms
     }
 
-    /// The terms with those of the question's translation into one language: a translation may be an innocent word of
+    /// The terms with those in one language by which provisions were reached: a translation may be an innocent word of
     /// another, as French contrôle is of English.
-    private func adding(_ translation: QuestionTranslation?, _ language: String, to terms: SnippetTerms) -> SnippetTerms
-    {
+    private func adding(
+        _ reached: [QuestionTranslation.Weighted], _ language: String, to terms: SnippetTerms
+    ) -> SnippetTerms {
         var terms = terms
-        for (term, _) in translation?.terms ?? [] where term.part.language == language {
+        for (term, _) in reached where term.part.language == language {
             let key = term.part.key
             let form: TokenBuffer.Form = key.first == TermSpace.exact.rawValue ? .exact : .stem
             terms.insert(form, key.dropFirst(), concept: terms.addConcept(weight: weight(key)))

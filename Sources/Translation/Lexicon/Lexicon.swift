@@ -31,6 +31,7 @@ public final class Lexicon: Sendable {
     public let languages: [String]
     private let home: URL
     private let files = Mutex<[String: LexiconFile]>([:])
+    private let everyday = Mutex<[String: EverydayTable]>([:])
 
     /// Finds the lexicon that comes with the program.
     ///
@@ -113,6 +114,19 @@ public final class Lexicon: Sendable {
             indications.append(Indication(code: String(parts[0]), strength: strength))
         }
         return indications
+    }
+
+    /// What people say in everyday words in place of those of the law; nil where there is no table of the language.
+    ///
+    /// - Parameter language: one of ``languages``.
+    /// - Throws: ``TranslationError`` where the table is at fault.
+    public func everyday(_ language: String) throws(TranslationError) -> EverydayTable? {
+        if let known = everyday.withLock({ $0[language] }) { return known }
+        let name = "everyday/\(language).tsv"
+        guard let data = try? Data(contentsOf: home.appendingPathComponent(name)) else { return nil }
+        let table = try EverydayTable(name: name, bytes: [UInt8](data))
+        everyday.withLock { $0[language] = table }
+        return table
     }
 
     private func file(_ section: Section, _ language: String) throws(TranslationError) -> LexiconFile {

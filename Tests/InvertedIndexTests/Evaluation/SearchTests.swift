@@ -20,7 +20,7 @@ struct SearchTests {
         func some(_ range: ClosedRange<Int>, _ generator: inout SeededGenerator) -> [IndexQuery] {
             (0..<Int.random(in: range, using: &generator)).map { _ in randomQuery(&generator, depth: depth - 1) }
         }
-        let kind = Int.random(in: 0..<(depth > 0 ? 14 : 4), using: &generator)
+        let kind = Int.random(in: 0..<(depth > 0 ? 15 : 4), using: &generator)
         switch kind {
         case 0, 1, 2:
             let boost = Float.random(in: 0.1...3, using: &generator)
@@ -65,6 +65,15 @@ struct SearchTests {
                                     word(&generator), boost: .random(in: 0.1...3, using: &generator),
                                     certainty: certainty(&generator)))
                         })
+                })
+        case 13:
+            // As everyday words are searched: words, and words in some fields only.
+            return .any(
+                (0..<Int.random(in: 1...8, using: &generator)).map { _ in
+                    .term(
+                        IndexTerm(
+                            word(&generator), boost: .random(in: 0.1...3, using: &generator),
+                            fields: Bool.random(using: &generator) ? .all : fields(&generator)))
                 })
         default: return .constant(.termSet([word(&generator), word(&generator)]), score: 0.5)
         }

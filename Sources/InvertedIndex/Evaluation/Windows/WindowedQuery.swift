@@ -31,7 +31,9 @@ struct WindowedQuery {
             self = windowed
             excluded.append(unwanted)
         case .preferring(let required, let preferred):
-            guard let terms = required.disjunctiveTerms, let others = preferred.disjunctiveTerms else { return nil }
+            guard let terms = required.disjunctiveTerms, let others = preferred.disjunctiveTermsOfAnyFields else {
+                return nil
+            }
             form = .disjunction(terms)
             self.preferred = others
         case .all(let parts):
@@ -45,12 +47,24 @@ struct WindowedQuery {
             else { return nil }
             form = .phrase(phrase)
         default:
-            if let groups = query.termGroups {
+            if let groups = query.termGroupsOfAnyFields {
                 form = .best(groups)
-                return
+            } else if let terms = query.disjunctiveTermsOfAnyFields, !terms.isEmpty {
+                form = .disjunction(terms)
+            } else {
+                return nil
             }
-            guard let terms = query.disjunctiveTerms, !terms.isEmpty else { return nil }
-            form = .disjunction(terms)
+            // What matches is then told by its score.
+            if isLimited, terms.contains(where: { $0.boost <= 0 }) { return nil }
+        }
+    }
+
+    /// Whether the lists may hold documents that do not match, because a term counts in some fields only. Such documents
+    /// score nothing, and all others something.
+    var isLimited: Bool {
+        switch form {
+        case .disjunction, .best: terms.contains { $0.fields != .all }
+        case .conjunction, .phrase: false
         }
     }
 
@@ -67,7 +81,18 @@ struct WindowedQuery {
 extension IndexQuery {
     /// Groups of terms, when the query is a disjunction of terms and of bests of terms that count in all fields; nil also
     /// for terms alone.
-    var termGroups: [[IndexTerm]]? {
+    var termGroups: [[IndexTerm]]? { groups { $0.fields == .all } }
+
+    /// The terms, when the query is a disjunction of terms that count in all fields.
+    var disjunctiveTerms: [IndexTerm]? { terms { $0.fields == .all } }
+
+    /// ``termGroups``, whatever fields their terms count in.
+    fileprivate var termGroupsOfAnyFields: [[IndexTerm]]? { groups { _ in true } }
+
+    /// ``disjunctiveTerms``, whatever fields they count in.
+    fileprivate var disjunctiveTermsOfAnyFields: [IndexTerm]? { terms { _ in true } }
+
+    private func groups(where counts: (IndexTerm) -> Bool) -> [[IndexTerm]]? {
         let parts: [IndexQuery]
         switch self {
         case .any(let several): parts = several
@@ -78,25 +103,24 @@ extension IndexQuery {
         var isGrouped = false
         for part in parts {
             if case .best(let alternatives) = part {
-                guard let terms = IndexQuery.any(alternatives).disjunctiveTerms else { return nil }
+                guard let terms = IndexQuery.any(alternatives).terms(where: counts) else { return nil }
                 isGrouped = true
                 groups.append(terms)
             } else {
-                guard case .term(let term) = part, term.fields == .all else { return nil }
+                guard case .term(let term) = part, counts(term) else { return nil }
                 groups.append([term])
             }
         }
         return isGrouped ? groups : nil
     }
 
-    /// The terms, when the query is a disjunction of terms that count in all fields.
-    var disjunctiveTerms: [IndexTerm]? {
+    private func terms(where counts: (IndexTerm) -> Bool) -> [IndexTerm]? {
         switch self {
-        case .term(let term): return term.fields == .all ? [term] : nil
+        case .term(let term): return counts(term) ? [term] : nil
         case .any(let parts):
             var terms: [IndexTerm] = []
             for part in parts {
-                guard case .term(let term) = part, term.fields == .all else { return nil }
+                guard case .term(let term) = part, counts(term) else { return nil }
                 terms.append(term)
             }
             return terms
