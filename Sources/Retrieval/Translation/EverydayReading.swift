@@ -16,6 +16,8 @@ final class EverydayReading {
     private let analyzer: Analyzer
     private let known: KnownTerms
     private let profile: RankingProfile
+    /// What stands in more than a third of the provisions, as 或者 does, says nothing.
+    private static let leastWeight = 1.0
     /// What was looked for in place of words of the question.
     private(set) var terms: [QuestionTranslation.Weighted] = []
 
@@ -50,7 +52,7 @@ final class EverydayReading {
             .map { (key: $0.key, weight: profile.hanWordWeight) }
         for part in bigrams + dictionary where seen.insert(part.key).inserted {
             let term = try known.term(part.key)
-            guard term.documentFrequency > 0 else { continue }
+            guard term.weight > Self.leastWeight else { continue }
             let share = 1 / Float(part.key.first == TermSpace.exact.rawValue ? bigrams.count : dictionary.count)
             terms.append(
                 (

@@ -63,7 +63,8 @@ struct WindowedQuery {
     /// score nothing, and all others something.
     var isLimited: Bool {
         switch form {
-        case .disjunction, .best: terms.contains { $0.fields != .all }
+        case .disjunction(let terms): terms.contains { $0.fields != .all }
+        case .best(let groups): groups.contains { $0.contains { $0.fields != .all } }
         case .conjunction, .phrase: false
         }
     }
