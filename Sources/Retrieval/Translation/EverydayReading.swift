@@ -6,10 +6,9 @@ internal import Translation
 /// What a question says in everyday words, put into the words of the law: `拖欠工资` into 劳动报酬, and 劳动合同法 as the
 /// statute that governs it.
 ///
-/// The words are further terms of a best match, with less weight than those that were typed; so are the titles, in the
-/// field of titles alone. Source: expansion by a hand-made thesaurus, E. M. Voorhees, "Query expansion using
-/// lexical-semantic relations", SIGIR 1994, which found that it pays for short questions whose words are not those of the
-/// texts, as here. Not taken: statutes before regulations wherever both match; what is sought may be in a regulation.
+/// The words are further terms of a best match, with less weight than those that were typed; so are the titles.
+/// Source: expansion by a hand-made thesaurus, E. M. Voorhees, "Query expansion using lexical-semantic relations",
+/// SIGIR 1994, which found that it pays for short questions whose words are not those of the texts, as here. Not taken: statutes before regulations wherever both match; what is sought may be in a regulation.
 final class EverydayReading {
     private let table: EverydayTable
     private let language: String

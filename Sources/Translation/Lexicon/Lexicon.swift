@@ -31,7 +31,8 @@ public final class Lexicon: Sendable {
     public let languages: [String]
     private let home: URL
     private let files = Mutex<[String: LexiconFile]>([:])
-    private let everyday = Mutex<[String: EverydayTable]>([:])
+    /// Nil for a language without a table.
+    private let everyday = Mutex<[String: EverydayTable?]>([:])
 
     /// Finds the lexicon that comes with the program.
     ///
@@ -123,9 +124,15 @@ public final class Lexicon: Sendable {
     public func everyday(_ language: String) throws(TranslationError) -> EverydayTable? {
         if let known = everyday.withLock({ $0[language] }) { return known }
         let name = "everyday/\(language).tsv"
-        guard let data = try? Data(contentsOf: home.appendingPathComponent(name)) else { return nil }
-        let table = try EverydayTable(name: name, bytes: [UInt8](data))
-        everyday.withLock { $0[language] = table }
+        let url = home.appendingPathComponent(name)
+        var table: EverydayTable?
+        if FileManager.default.fileExists(atPath: url.path) {
+            guard let data = try? Data(contentsOf: url) else {
+                throw TranslationError(file: name, reason: "\(url.path) cannot be read; restore it from the repository")
+            }
+            table = try EverydayTable(name: name, bytes: [UInt8](data))
+        }
+        everyday.withLock { $0[language] = .some(table) }
         return table
     }
 
