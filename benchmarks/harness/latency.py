@@ -24,10 +24,10 @@ def figures(times):
             **{name: times[min(len(times) - 1, int(int(name[1:]) / 100 * len(times)))] for name in ("p50", "p95", "p99")}}
 
 
-def over_passes(files):
-    """By kind, the median over passes of each figure."""
+def over_passes(files, choose=statistics.median):
+    """By kind, the median over passes of each figure, or what else is chosen of them."""
     passes = [{kind: figures(times) for kind, times in load(path).items()} for path in files]
-    return {kind: {name: statistics.median(one[kind][name] for one in passes) for name in ["n", *FIGURES]}
+    return {kind: {name: choose([one[kind][name] for one in passes]) for name in ["n", *FIGURES]}
             for kind in passes[0]}
 
 
