@@ -4,9 +4,10 @@
 /// Side by side (not in lanes) because a phrase query reads the positions of a few documents of a block: number `i`
 /// begins at bit `i * width`, found without unpacking its neighbours. Layout: width (1 byte), number of exceptions
 /// (LEB128), packed numbers, exceptions: twice the index gap, and one more where the high bits are not 1; then what they
-/// are above 2 (LEB128). The exceptions follow the scheme of PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache compression", ICDE 2006, section 3. Fewer than
-/// ``smallest`` numbers, as most words of a corpus have, are written as LEB128 one by one. Not taken for short lists:
-/// Rice codes, which suit documents that lie evenly, not those that lie in crowds, as the ones of a language do.
+/// are above 2 (LEB128). The exceptions follow the scheme of PFOR: M. Zukowski et al., "Super-scalar RAM-CPU cache
+/// compression", ICDE 2006, section 3. Fewer than ``smallest`` numbers, as most words of a corpus have, are written as
+/// LEB128 one by one. Not taken for short lists: Rice codes, which suit documents that lie evenly, not those that lie in
+/// crowds, as the ones of a language do.
 enum RunPacking {
     /// Bytes behind the last section byte that a read may touch.
     static let padding = 8

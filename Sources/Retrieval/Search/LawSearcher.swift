@@ -173,8 +173,9 @@ public final class LawSearcher {
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
         let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
-        let reached = (planner.translation?.terms ?? []) + (planner.everyday?.terms ?? [])
-        let traces = request.wantsSnippets && !reached.isEmpty ? TranslationTraces(reached) : nil
+        let reached =
+            request.wantsSnippets ? (planner.translation?.terms ?? []) + (planner.everyday?.terms ?? []) : []
+        let traces = reached.isEmpty ? nil : TranslationTraces(reached)
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {
             guard let record = records[id] else { continue }

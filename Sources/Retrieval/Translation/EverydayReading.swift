@@ -8,7 +8,8 @@ internal import Translation
 ///
 /// The words are further terms of a best match, with less weight than those that were typed; so are the titles.
 /// Source: expansion by a hand-made thesaurus, E. M. Voorhees, "Query expansion using lexical-semantic relations",
-/// SIGIR 1994, which found that it pays for short questions whose words are not those of the texts, as here. Not taken: statutes before regulations wherever both match; what is sought may be in a regulation.
+/// SIGIR 1994, which found that it pays for short questions whose words are not those of the texts, as here. Not taken:
+/// statutes before regulations wherever both match; what is sought may be in a regulation.
 final class EverydayReading {
     private let table: EverydayTable
     private let language: String
@@ -63,8 +64,8 @@ final class EverydayReading {
         }
     }
 
-    /// Titles of statutes, in titles and headings, where some publishers repeat them. A title counts the more the more words of the question lead to it, and
-    /// the same whatever it is made of: each term's rarity is divided out.
+    /// Titles of statutes, in titles and headings, where some publishers repeat them. A title counts the more the more words
+    /// of the question lead to it, and the same whatever it is made of: each term's rarity is divided out.
     private func statutes(_ matches: [EverydayTable.Match]) throws -> [IndexQuery] {
         guard profile.statuteWeight > 0 else { return [] }
         var boosts: [[UInt8]: Float] = [:]
