@@ -85,6 +85,13 @@ struct PostingCursor: ~Copyable {
         }
     }
 
+    /// The first place of the block, from the current one on, whose document is not below `end`; ``count`` when there is
+    /// none.
+    @inline(__always)
+    func stop(before end: UInt32) -> Int {
+        documents[count &- 1] < end ? count : max(index, BlockSearch.firstIndex(notBelow: end, in: documents))
+    }
+
     /// Unpacks block `number` and stands on its first document.
     mutating func open(_ number: Int) {
         if number != block || count == 0 { load(number) }
@@ -170,15 +177,15 @@ struct PostingCursor: ~Copyable {
     @inline(__always)
     var hasEntered: Bool { peeked < list.blockCount }
 
-    /// The text frequency of the current posting, read alone; nil where its block must be unpacked for it.
+    /// The text frequency of posting `place` of the block, read alone; nil where the block must be unpacked for it.
     @inline(__always)
-    var textFrequency: UInt32? {
-        if frequenciesReady { return text[index] }
+    func textFrequency(at place: Int) -> UInt32? {
+        if frequenciesReady { return text[place] }
         // Patches are gone through for one number; where more are asked for, all are better unpacked at once.
         guard let entry = list.entry(ofBlock: block), entry.textWidth & PatchedPacking.mark == 0,
             let start = frequencies ?? list.data.baseAddress
         else { return nil }
-        return list.textFrequency(at: index, in: start, stored: entry.textWidth)
+        return list.textFrequency(at: place, in: start, stored: entry.textWidth)
     }
 
     /// Loads the first block that may hold `target`; false when there is none.

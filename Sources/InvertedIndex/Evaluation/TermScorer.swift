@@ -43,20 +43,23 @@ struct TermScorer {
 
     /// The score of the posting the cursor stands on.
     @inline(__always)
-    func score(_ cursor: inout PostingCursor) -> Float {
+    func score(_ cursor: inout PostingCursor) -> Float { score(&cursor, at: cursor.index) }
+
+    /// The score of posting `place` of the cursor's block.
+    @inline(__always)
+    private func score(_ cursor: inout PostingCursor, at place: Int) -> Float {
         cursor.prepareFrequencies()
-        let index = cursor.index
-        return score(cursor.text[index], cursor.heading[index], cursor.title[index], cursor.document)
+        return score(cursor.text[place], cursor.heading[place], cursor.title[place], cursor.documents[place])
     }
 
-    /// The score of the posting the cursor stands on, without unpacking the frequencies of its whole block.
+    /// The score of posting `place` of the cursor's block, without unpacking the frequencies of the whole block.
     @inline(__always)
-    func scoreAlone(_ cursor: inout PostingCursor) -> Float {
-        if cursor.isScored { return cursor.scores[cursor.index] }
-        if isPlain, !cursor.hasOtherFields, let frequency = cursor.textFrequency {
-            return score(textFrequency: frequency, cursor.document)
+    func scoreAlone(_ cursor: inout PostingCursor, at place: Int) -> Float {
+        if cursor.isScored { return cursor.scores[place] }
+        if isPlain, !cursor.hasOtherFields, let frequency = cursor.textFrequency(at: place) {
+            return score(textFrequency: frequency, cursor.documents[place])
         }
-        return score(&cursor)
+        return score(&cursor, at: place)
     }
 
     /// The score of a posting in the text alone.

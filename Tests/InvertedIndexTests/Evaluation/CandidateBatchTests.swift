@@ -25,4 +25,15 @@ struct CandidateBatchTests {
         batch.append(0..<128, of: documents, scores, others: 0, above: 0)
         #expect(batch.count == 3)
     }
+
+    @Test("of 64 documents those with a bit and a score above the threshold are taken")
+    func slots() {
+        var batch = CandidateBatch(capacity: 64)
+        var scores = [Float](repeating: 0, count: 64)
+        (scores[0], scores[3], scores[10], scores[63]) = (5, 4, 9, 6)
+        batch.append(1 << 0 | 1 << 3 | 1 << 63, of: scores, from: 128, above: 4)
+        #expect(batch.count == 2, "3 comes to the threshold only, 10 has no bit")
+        batch.append(.max, of: scores, from: 192, above: -1)
+        #expect(batch.count == 2, "there is no room for 64 more")
+    }
 }

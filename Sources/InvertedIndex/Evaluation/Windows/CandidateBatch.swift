@@ -1,7 +1,8 @@
 /// Documents of one window that may still pass the threshold, ascending, with what they score so far.
 ///
 /// Candidates are looked up list by list, not document by document: one list's state stays in registers, and the
-/// branches of a list are taken many times in a row. (Lucene applies its non-essential clauses in the same way.)
+/// branches of a list are taken many times in a row. (Lucene applies its non-essential clauses in the same way.) Those
+/// that one block may hold are looked up together, so that the block is unpacked and taken in (``BlockPlaces``) for many.
 ///
 /// Memory safety: a batch takes no more candidates than it has room for. A sound list gives no more than its documents
 /// in a window; one that is damaged may name a document again and again, and what is too much is dropped.
@@ -9,6 +10,7 @@ struct CandidateBatch: ~Copyable {
     private let documents: UnsafeMutablePointer<UInt32>
     private let scores: UnsafeMutablePointer<Float>
     private let capacity: Int
+    private let places = BlockPlaces()
     private(set) var count = 0
 
     init(capacity: Int = PostingList.windowSize) {
@@ -45,7 +47,27 @@ struct CandidateBatch: ~Copyable {
             // Safe: `end` grows at most with the postings gone through, which are no more than there is room for.
             documents[end] = blockDocuments[index]
             scores[end] = blockScores[index]
-            end &+= blockScores[index] + others > threshold ? 1 : 0
+            end &+= Self.one(if: blockScores[index] + others, isAbove: threshold)
+        }
+        count = end
+    }
+
+    /// Appends those of 64 documents, from `first` on, that have a bit in `slots` and a score that passes the threshold.
+    @inline(__always)
+    mutating func append(
+        _ slots: UInt64, of slotScores: UnsafePointer<Float>, from first: UInt32, above needed: Float
+    ) {
+        guard count &+ 64 <= capacity else { return }
+        let (documents, scores) = (documents, scores)
+        var slots = slots
+        var end = count
+        while slots != 0 {
+            let place = slots.trailingZeroBitCount
+            slots &= slots &- 1
+            let score = slotScores[place]
+            documents[end] = first &+ UInt32(truncatingIfNeeded: place)
+            scores[end] = score
+            end &+= Self.one(if: score, isAbove: needed)
         }
         count = end
     }
@@ -71,73 +93,122 @@ struct CandidateBatch: ~Copyable {
     }
 
     /// Adds what a list gives to each candidate, and drops candidates that stay at or below `needed`, whether the list
-    /// holds them or not. Blocks that could not lift a candidate are not unpacked for it, nor are blocks made of bits.
+    /// holds them or not. Blocks that could not lift a candidate are not unpacked for it.
     ///
     /// - Parameter isRequired: candidates that the list does not hold are dropped.
     mutating func lookUp(
         in clause: inout WindowClauses.Clause, window: Int, above needed: Float, isRequired: Bool
     ) {
-        let scorer = clause.scorer
-        let list = clause.cursor.list
-        if list.hasBits {
-            // The first document that a block holds is told by its bits; for a second one the block is unpacked.
-            var told = -1
-            lookUp(in: &clause, window: window, above: needed, isRequired: isRequired) { document, block, cursor in
-                if block != cursor.block {
-                    if list.holds(document, in: block) == false { return WindowClauses.Clause.missing }
-                    if block != told, let frequency = list.textFrequency(of: document, in: block) {
-                        told = block
-                        return scorer.score(textFrequency: frequency, document)
-                    }
-                }
-                return cursor.find(document, in: block) ? scorer.scoreAlone(&cursor) : WindowClauses.Clause.missing
-            }
-        } else {
-            lookUp(in: &clause, window: window, above: needed, isRequired: isRequired) { document, block, cursor in
-                cursor.find(document, in: block) ? scorer.scoreAlone(&cursor) : WindowClauses.Clause.missing
-            }
-        }
-    }
-
-    /// - Parameter look: the score of a document by a block whose last document is not below it, or
-    ///   ``WindowClauses/Clause/missing``.
-    @inline(__always)
-    private mutating func lookUp(
-        in clause: inout WindowClauses.Clause, window: Int, above needed: Float, isRequired: Bool,
-        look: (_ document: UInt32, _ block: Int, _ cursor: inout PostingCursor) -> Float
-    ) {
         guard count > 0 else { return }
         let scorer = clause.scorer
         let list = clause.cursor.list
+        guard let lasts = list.lasts, let impacts = list.impacts else {
+            count = addUp(0..<count, from: 0, in: &clause.cursor, scorer, above: needed, isRequired: isRequired)
+            return
+        }
         var block = clause.peek(documents[0], window: window)
-        var boundBlock = -1
-        var bound: Float = 0
         var kept = 0
-        for index in 0..<count {
+        var index = 0
+        while index < count {
+            // Within a window there are few blocks to pass over.
+            while block < list.blockCount, lasts[block] < documents[index] { block &+= 1 }
+            guard block < list.blockCount else { break }
+            let last = lasts[block]
+            let bound = scorer.bound(impacts[block])
+            let start = kept
+            // Those that the block could lift, side by side, without a branch for each. Safe: `kept` is not above `index`.
+            repeat {
+                let score = scores[index]
+                documents[kept] = documents[index]
+                scores[kept] = score
+                kept &+= Self.one(if: score + bound, isAbove: needed)
+                index &+= 1
+            } while index < count && documents[index] <= last
+            if kept > start {
+                kept = addUp(
+                    start..<kept, from: block, in: &clause.cursor, scorer, above: needed, isRequired: isRequired)
+            }
+        }
+        // Behind the list's last document.
+        while !isRequired, index < count {
+            let score = scores[index]
+            documents[kept] = documents[index]
+            scores[kept] = score
+            kept &+= Self.one(if: score, isAbove: needed)
+            index &+= 1
+        }
+        count = kept
+    }
+
+    /// Adds what a block gives to the candidates `run`, none of which is behind its last document; gives the end of
+    /// those that are kept, which begin where the run does.
+    @inline(__always)
+    private func addUp(
+        _ run: Range<Int>, from block: Int, in cursor: inout PostingCursor, _ scorer: TermScorer, above needed: Float,
+        isRequired: Bool
+    ) -> Int {
+        if cursor.list.hasBits, block != cursor.block, let entry = cursor.list.entry(ofBlock: block),
+            let bits = cursor.list.bits(entry)
+        {
+            let base = block == 0 ? 0 : cursor.list.last(ofBlock: block &- 1)
+            var isTold = false
+            return addUp(run, above: needed, isRequired: isRequired) { document in
+                // Never negative: where a damaged list does not rise the difference wraps, and is too large for any block.
+                let bit = Int(document &- base)
+                guard bit < bits.words &* 64, DocumentBits.contains(bit, in: bits.address) else { return nil }
+                // The first document that the block holds is told by its bits; for a second one the block is unpacked.
+                if !isTold, let frequency = cursor.list.textFrequency(of: document, in: block) {
+                    isTold = true
+                    return scorer.score(textFrequency: frequency, document)
+                }
+                cursor.open(block)
+                let place = BlockSearch.firstIndex(notBelow: document, in: cursor.documents)
+                return cursor.count > place ? scorer.scoreAlone(&cursor, at: place) : nil
+            }
+        }
+        cursor.open(block)
+        guard cursor.count > 0 else { return run.lowerBound }
+        let blockDocuments = cursor.documents
+        if run.count >= BlockPlaces.leastQuestions,
+            places.fill(blockDocuments, count: cursor.count)
+        {
+            return addUp(run, above: needed, isRequired: isRequired) { document in
+                let place = places.candidate(document)
+                return blockDocuments[place] == document ? scorer.scoreAlone(&cursor, at: place) : nil
+            }
+        }
+        return addUp(run, above: needed, isRequired: isRequired) { document in
+            let place = BlockSearch.firstIndex(notBelow: document, in: blockDocuments)
+            guard place < BitPacking.blockSize, blockDocuments[place] == document else { return nil }
+            return scorer.scoreAlone(&cursor, at: place)
+        }
+    }
+
+    /// - Parameter look: what a document gains; nil when the list does not hold it.
+    @inline(__always)
+    private func addUp(
+        _ run: Range<Int>, above needed: Float, isRequired: Bool, _ look: (_ document: UInt32) -> Float?
+    ) -> Int {
+        var kept = run.lowerBound
+        for index in run {
             let document = documents[index]
             var score = scores[index]
-            if let lasts = list.lasts, let impacts = list.impacts {
-                // Within a window there are few blocks to pass over.
-                while block < list.blockCount, lasts[block] < document { block &+= 1 }
-                if block != boundBlock, block < list.blockCount {
-                    bound = scorer.bound(impacts[block])
-                    boundBlock = block
-                }
-                if block < list.blockCount, score + bound <= needed { continue }
-            }
-            let own = block < list.blockCount ? look(document, block, &clause.cursor) : WindowClauses.Clause.missing
-            if own >= 0 {
+            if let own = look(document) {
                 score += own
             } else if isRequired {
                 continue
             }
-            if score > needed {
-                documents[kept] = document
-                scores[kept] = score
-                kept &+= 1
-            }
+            documents[kept] = document
+            scores[kept] = score
+            kept &+= Self.one(if: score, isAbove: needed)
         }
-        count = kept
+        return kept
+    }
+
+    /// 1 or 0, by the sign of a difference: of a comparison the compiler may make a branch, which is taken as chance has it.
+    @inline(__always)
+    private static func one(if score: Float, isAbove limit: Float) -> Int {
+        Int(truncatingIfNeeded: (limit - score).bitPattern &>> 31)
     }
 
     /// Offers all candidates.

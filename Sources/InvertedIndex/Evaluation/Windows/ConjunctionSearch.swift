@@ -55,8 +55,7 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
             let count = lead.pointee.cursor.count
             var index = lead.pointee.cursor.index
             if accepted == nil {
-                let stop =
-                    documents[count &- 1] < end ? count : BlockSearch.firstIndex(notBelow: end, in: documents)
+                let stop = lead.pointee.cursor.stop(before: end)
                 batch.append(index..<stop, of: documents, scores, others: others, above: collector.threshold)
                 index = stop
             } else {

@@ -151,6 +151,11 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
             let count = own.pointee.cursor.count
             var index = own.pointee.cursor.index
+            if accepted == nil {
+                let stop = own.pointee.cursor.stop(before: end)
+                batch.append(index..<stop, of: documents, blockScores, others: 0, above: needed)
+                index = stop
+            }
             while index < count, documents[index] < end {
                 if blockScores[index] > needed,
                     WindowFilter.accepts(Int(documents[index] &- start), accepted)
@@ -173,16 +178,14 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         var groups: UInt64 = 0
         while own.pointee.openBlock(before: end, above: blockNeeds) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
-            let count = own.pointee.cursor.count
-            var index = own.pointee.cursor.index
-            while index < count, documents[index] < end {
+            let stop = own.pointee.cursor.stop(before: end)
+            for index in own.pointee.cursor.index..<stop {
                 let slot = Int(documents[index] &- start)
                 scores[slot] += blockScores[index]
                 groups |= 1 &<< UInt64(truncatingIfNeeded: slot &>> 6)
                 if marking { touched[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63) }
-                index &+= 1
             }
-            own.pointee.cursor.move(to: index)
+            own.pointee.cursor.move(to: stop)
         }
         return groups
     }
@@ -199,15 +202,11 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             groups &= groups &- 1
             let base = group &* Self.groupSize
             let own = scores + base
-            var candidates = isMarked ? touched[group] : Self.higher(own, than: needed)
-            if let accepted { candidates &= accepted[group] }
-            while candidates != 0 {
-                let place = candidates.trailingZeroBitCount
-                candidates &= candidates &- 1
-                if own[place] > needed { batch.append(start &+ UInt32(truncatingIfNeeded: base &+ place), own[place]) }
-            }
+            let first = start &+ UInt32(truncatingIfNeeded: base)
+            let counting = accepted.map { $0[group] } ?? .max
             if isMarked {
                 // Few slots were touched: the others are zero.
+                batch.append(touched[group] & counting, of: own, from: first, above: needed)
                 var slots = touched[group]
                 touched[group] = 0
                 while slots != 0 {
@@ -215,6 +214,7 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
                     slots &= slots &- 1
                 }
             } else {
+                batch.append(Self.higher(own, than: needed) & counting, of: own, from: first, above: needed)
                 own.update(repeating: 0, count: Self.groupSize)
             }
         }

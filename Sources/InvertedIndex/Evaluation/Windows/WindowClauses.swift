@@ -56,7 +56,7 @@ struct WindowClauses: ~Copyable {
             if isKnownAbsent(document, in: block) { return Self.missing }
             cursor.enter(document)
             guard cursor.document == document else { return Self.missing }
-            return scorer.scoreAlone(&cursor)
+            return scorer.scoreAlone(&cursor, at: cursor.index)
         }
 
         /// Whether the list holds `document`, which is not below the one asked for before in the window.
