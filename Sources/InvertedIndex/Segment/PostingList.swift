@@ -83,6 +83,13 @@ struct PostingList {
         let (first, last) = (lasts[start], lasts[end])
         if first >= target { return start }
         if last < target { return blockCount }
+        // Mostly lists are gone through forward, and the next blocks share a line of memory.
+        let near = min(start + 8, end)
+        if lasts[near] >= target {
+            var block = start + 1
+            while lasts[block] < target { block += 1 }
+            return block
+        }
         // Damage may have them in any order; whatever is guessed, the search stays within `start + 1 ... end`.
         let share = Float(target &- first) / Float(max(last &- first, 1))
         let guess = min(end, start + 1 + Int(max(0, min(1, share)) * Float(end - start - 1)))

@@ -26,14 +26,15 @@ struct CandidateBatchTests {
         #expect(batch.count == 3)
     }
 
-    @Test("of 64 documents those with a bit and a score above the threshold are taken")
+    @Test("of 64 documents those with a bit and a score above the threshold are taken, and all with a bit are cleared")
     func slots() {
         var batch = CandidateBatch(capacity: 64)
         var scores = [Float](repeating: 0, count: 64)
         (scores[0], scores[3], scores[10], scores[63]) = (5, 4, 9, 6)
-        batch.append(1 << 0 | 1 << 3 | 1 << 63, of: scores, from: 128, above: 4)
+        batch.take(1 << 0 | 1 << 3 | 1 << 63, of: &scores, from: 128, above: 4)
         #expect(batch.count == 2, "3 comes to the threshold only, 10 has no bit")
-        batch.append(.max, of: scores, from: 192, above: -1)
+        #expect([scores[0], scores[3], scores[10], scores[63]] == [0, 0, 9, 0])
+        batch.take(.max, of: &scores, from: 192, above: -1)
         #expect(batch.count == 2, "there is no room for 64 more")
     }
 }

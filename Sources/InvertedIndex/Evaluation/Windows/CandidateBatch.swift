@@ -52,10 +52,11 @@ struct CandidateBatch: ~Copyable {
         count = end
     }
 
-    /// Appends those of 64 documents, from `first` on, that have a bit in `slots` and a score that passes the threshold.
+    /// Appends those of 64 documents, from `first` on, that have a bit in `slots` and a score that passes the threshold;
+    /// sets the scores of all that have a bit to 0.
     @inline(__always)
-    mutating func append(
-        _ slots: UInt64, of slotScores: UnsafePointer<Float>, from first: UInt32, above needed: Float
+    mutating func take(
+        _ slots: UInt64, of slotScores: UnsafeMutablePointer<Float>, from first: UInt32, above needed: Float
     ) {
         guard count &+ 64 <= capacity else { return }
         let (documents, scores) = (documents, scores)
@@ -65,6 +66,7 @@ struct CandidateBatch: ~Copyable {
             let place = slots.trailingZeroBitCount
             slots &= slots &- 1
             let score = slotScores[place]
+            slotScores[place] = 0
             documents[end] = first &+ UInt32(truncatingIfNeeded: place)
             scores[end] = score
             end &+= Self.one(if: score, isAbove: needed)

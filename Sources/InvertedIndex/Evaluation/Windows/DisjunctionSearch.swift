@@ -206,15 +206,15 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             let counting = accepted.map { $0[group] } ?? .max
             if isMarked {
                 // Few slots were touched: the others are zero.
-                batch.append(touched[group] & counting, of: own, from: first, above: needed)
-                var slots = touched[group]
+                batch.take(touched[group] & counting, of: own, from: first, above: needed)
+                var refused = touched[group] & ~counting
                 touched[group] = 0
-                while slots != 0 {
-                    own[slots.trailingZeroBitCount] = 0
-                    slots &= slots &- 1
+                while refused != 0 {
+                    own[refused.trailingZeroBitCount] = 0
+                    refused &= refused &- 1
                 }
             } else {
-                batch.append(Self.higher(own, than: needed) & counting, of: own, from: first, above: needed)
+                batch.take(Self.higher(own, than: needed) & counting, of: own, from: first, above: needed)
                 own.update(repeating: 0, count: Self.groupSize)
             }
         }
