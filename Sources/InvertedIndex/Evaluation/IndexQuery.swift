@@ -1,5 +1,8 @@
 /// What to look for, in terms and numbers; the tree a query language is planned into.
-public indirect enum IndexQuery: Sendable, Equatable {
+///
+/// Only what holds a query outside an array is indirect: a question in many languages has hundreds of terms, each of which
+/// would be an allocation of its own.
+public enum IndexQuery: Sendable, Equatable {
     /// Documents with the term, scored by BM25 (or by the stored impact where the list carries impacts).
     case term(IndexTerm)
     /// Documents that match at least one; scores are added.
@@ -12,13 +15,13 @@ public indirect enum IndexQuery: Sendable, Equatable {
     /// Documents with the terms next to or near each other.
     case phrase(IndexPhrase)
     /// Documents of the first that the second does not match.
-    case excluding(IndexQuery, IndexQuery)
+    indirect case excluding(IndexQuery, IndexQuery)
     /// Documents of the first that the second matches too; only the first gives a score.
-    case filtered(IndexQuery, by: IndexQuery)
+    indirect case filtered(IndexQuery, by: IndexQuery)
     /// Documents of the first; where the second matches too its score is added.
-    case preferring(IndexQuery, IndexQuery)
+    indirect case preferring(IndexQuery, IndexQuery)
     /// Documents of the query, each with the same score.
-    case constant(IndexQuery, score: Float)
+    indirect case constant(IndexQuery, score: Float)
     /// Documents with at least one of the terms, score 0: many terms at the price of one list.
     case termSet([[UInt8]])
     /// Documents whose number in the column lies in the range, score 0.

@@ -46,7 +46,9 @@ struct PostingCursor: ~Copyable {
     private(set) var inlinePositions: UnsafeRawBufferPointer?
 
     /// Opens the list and stands on its first document.
-    init(_ list: PostingList, documentCount: Int) {
+    ///
+    /// - Parameter isWaiting: stand nowhere yet, as behind the last document; whoever asks for a block or a place goes there.
+    init(_ list: PostingList, documentCount: Int, isWaiting: Bool = false) {
         self.list = list
         self.documentCount = UInt32(documentCount)
         // One piece of memory for all buffers: opening a cursor should cost one allocation.
@@ -55,7 +57,11 @@ struct PostingCursor: ~Copyable {
         documents = .allocate(capacity: (isPacked ? 6 : 5) * 128)
         if isPacked { (documents + 5 * 128).initialize(repeating: 0, count: 128) }
         scores = UnsafeMutableRawPointer(documents + 4 * 128).bindMemory(to: Float.self, capacity: 128)
-        load(0)
+        if isWaiting {
+            (block, document) = (-1, Self.end)
+        } else {
+            load(0)
+        }
     }
 
     deinit {

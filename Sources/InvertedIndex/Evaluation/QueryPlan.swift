@@ -83,10 +83,16 @@ struct QueryPlan {
         case .disjunction(let required):
             isDamaged = try searchDisjunction(required, windowed.preferred, context, reader, number, &collector)
         case .best(let groups):
-            let lists = try groups.map { group throws(IndexError) in try scoredLists(group, reader, number) }
-                .filter { !$0.isEmpty }
+            var lists: [(list: PostingList, scorer: TermScorer)] = []
+            lists.reserveCapacity(groups.reduce(0) { $0 + $1.count })
+            var ranges: [Range<Int>] = []
+            for group in groups {
+                let start = lists.count
+                try addScoredLists(group, reader, number, to: &lists)
+                if lists.count > start { ranges.append(start..<lists.count) }
+            }
             guard !lists.isEmpty else { return filter?.isDamaged ?? false }
-            var search = BestTermsSearch(lists, documentCount: reader.documentCount)
+            var search = BestTermsSearch(lists, groups: ranges, documentCount: reader.documentCount)
             search.run(context, into: &collector)
             isDamaged = search.clauses.isDamaged
         case .conjunction(let terms):
@@ -157,11 +163,18 @@ struct QueryPlan {
     ) throws(IndexError) -> [(list: PostingList, scorer: TermScorer)] {
         var lists: [(list: PostingList, scorer: TermScorer)] = []
         lists.reserveCapacity(terms.count)
+        try addScoredLists(terms, reader, number, to: &lists)
+        return lists
+    }
+
+    private func addScoredLists(
+        _ terms: [IndexTerm], _ reader: SegmentReader, _ number: Int,
+        to lists: inout [(list: PostingList, scorer: TermScorer)]
+    ) throws(IndexError) {
         for term in terms {
             guard let list = try list(term, reader, number) else { continue }
             lists.append((list, scorer(term, list, reader)))
         }
-        return lists
     }
 
     private func list(_ term: IndexTerm, _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {

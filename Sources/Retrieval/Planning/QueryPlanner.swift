@@ -15,20 +15,24 @@ struct QueryPlanner {
     var everyday: EverydayReading?
     /// Puts words into the other languages of the index; nil where provisions of one language are wanted.
     var translation: QuestionTranslation?
+    private let own = OwnParts()
+
+    init(searcher: IndexSearcher, profile: RankingProfile, filters: FilterPlanner, analyzers: [Analyzer]) {
+        self.searcher = searcher
+        self.profile = profile
+        self.filters = filters
+        self.analyzers = analyzers
+    }
 
     func plan(_ query: Query) throws -> IndexQuery { try plan(query.root, fields: .all) }
 
     private func plan(_ node: QueryNode, fields: IndexFieldSet) throws -> IndexQuery {
         switch node {
         case .words(let words):
-            let words = Citation.joined(words)
-            var parts = try words.flatMap { try weighed(wordTerms($0, fields: fields), as: $0) }
-            let citations = fields == .all ? citationTerms(words) : []
-            if fields == .all { parts += citations + acronymTerms(words) }
+            let own = try ownParts(words, fields: fields)
             // Who cites a provision wants that one, which is in one language.
-            let others = citations.isEmpty ? try translated(words, fields: fields) : []
-            if citations.isEmpty, fields == .all { parts += try everydayTerms(words, besides: parts) }
-            return Self.flatten(parts, beside: others)
+            let others = own.citesProvision ? [] : try translated(Citation.joined(words), fields: fields)
+            return Self.flatten(own.parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
         case .fuzzy(let word, let edits): return try expanded(fuzzyTerms(word, edits: edits), fields: fields, boost: 1)
@@ -122,6 +126,34 @@ struct QueryPlanner {
     }
 
     // MARK: Words
+
+    /// What was planned of a question's words as they were typed: it is the same whether the words are translated or not.
+    private final class OwnParts {
+        struct Key: Hashable {
+            var words: [QueryWord]
+            var fields: UInt8
+        }
+
+        var known: [Key: (parts: [IndexQuery], citesProvision: Bool)] = [:]
+    }
+
+    /// What the words of a best match are looked for by in the question's own language.
+    private func ownParts(
+        _ words: [QueryWord], fields: IndexFieldSet
+    ) throws -> (parts: [IndexQuery], citesProvision: Bool) {
+        let key = OwnParts.Key(words: words, fields: fields.rawValue)
+        // Where the question's own language is not wanted, words with a translation count less.
+        let isShared = translation?.wantsOwn ?? true
+        if isShared, let known = own.known[key] { return known }
+        let words = Citation.joined(words)
+        var parts = try words.flatMap { try weighed(wordTerms($0, fields: fields), as: $0) }
+        let citations = fields == .all ? citationTerms(words) : []
+        if fields == .all { parts += citations + acronymTerms(words) }
+        if citations.isEmpty, fields == .all { parts += try everydayTerms(words, besides: parts) }
+        let planned = (parts, !citations.isEmpty)
+        if isShared { own.known[key] = planned }
+        return planned
+    }
 
     /// The scored alternatives of a word in a best match.
     private func wordTerms(_ word: QueryWord, fields: IndexFieldSet) -> [IndexQuery] {
@@ -312,8 +344,12 @@ struct QueryPlanner {
             }
         }
         parts.forEach(add)
+        // Most translations are not among the words as typed, and a bit for the ends of these says so.
+        var ends: UInt64 = 0
+        if !others.isEmpty { for place in places.keys { ends |= Self.end(of: place.key) } }
         for group in others {
             let terms = group.map { term in
+                guard ends & Self.end(of: term.key) != 0 else { return term }
                 // A word that is the same in both languages counts once, by the better of its two weights.
                 let place = IndexTermPlace(key: term.key, fields: term.fields)
                 guard let index = places[place], case .term(let own) = flat[index] else { return term }
@@ -323,9 +359,14 @@ struct QueryPlanner {
             flat.append(
                 terms.count > 1 ? .best(terms.map(IndexQuery.term)) : terms.first.map(IndexQuery.term) ?? .nothing)
         }
-        if !others.isEmpty { flat.removeAll { $0 == .nothing } }
+        if !others.isEmpty { flat.removeAll { if case .nothing = $0 { true } else { false } } }
         if flat.isEmpty { return .nothing }
         return flat.count == 1 ? flat[0] : .any(flat)
+    }
+
+    /// A bit for the length and the last byte of a key.
+    private static func end(of key: [UInt8]) -> UInt64 {
+        1 << UInt64((key.count * 7 + Int(key.last ?? 0)) & 63)
     }
 
     private struct IndexTermPlace: Hashable {

@@ -18,6 +18,7 @@ public final class LawSearcher {
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
     private var memory: TranslationMemory?
+    private var provisionCounts: [String: Int] = [:]
     private let snippets = SnippetMaker()
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
@@ -148,8 +149,8 @@ public final class LawSearcher {
         let named = Self.languages(namedIn: request.query.root)
         if !named.isEmpty { others = others.filter { named.compactMap(lexicon.language(serving:)).contains($0) } }
         others.removeAll { $0 == own }
-        let shares = try LanguageShares(index, own: own, others: others)
-        others = shares.present(others)
+        let counts = try others.map(provisionCount)
+        others = zip(others, counts).filter { $0.1 > 0 }.map(\.0)
         guard !others.isEmpty else { return nil }
         let reader = try vocabulary.reader(own)
         let weights = request.profile.translation
@@ -162,8 +163,18 @@ public final class LawSearcher {
         return QuestionTranslation(
             reader: reader,
             translator: QuestionTranslator(memory: memory, weights: weights),
-            analyzer: analyzer(own), own: own, languages: others, shares: shares,
+            analyzer: analyzer(own), own: own, languages: others,
+            shares: LanguageShares(
+                all: index.liveDocumentCount, own: try provisionCount(own), counts: counts.filter { $0 > 0 }),
             weight: weights.word(request.resultsIn), wantsOwn: request.resultsIn.wantsOwn)
+    }
+
+    /// How many provisions of the index are in a language.
+    private func provisionCount(_ language: String) throws -> Int {
+        if let known = provisionCounts[language] { return known }
+        let count = try known.term(TermSpace.keyword.key(FilterKeyword.language(language))).documentFrequency
+        provisionCounts[language] = count
+        return count
     }
 
     private func hits(

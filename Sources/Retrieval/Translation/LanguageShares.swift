@@ -1,6 +1,4 @@
 internal import Foundation
-internal import InvertedIndex
-internal import ProvisionIndex
 
 /// How many provisions of an index are in which language, and what a term's rarity is worth.
 ///
@@ -9,33 +7,28 @@ internal import ProvisionIndex
 /// to the scale on which the question's own words are scored, where standing in the own language at all is worth
 /// something too.
 struct LanguageShares {
-    private let counts: [String: Int]
+    /// By language, the provisions in it.
+    private let counts: [Int]
     private let all: Int
     /// What standing in the question's language adds to the idf of its words.
     private let ownShare: Double
 
-    /// - Throws: `IndexError` when damage is met.
-    init(_ searcher: IndexSearcher, own: String, others: [String]) throws {
-        all = max(1, searcher.liveDocumentCount)
-        var counts: [String: Int] = [:]
-        for language in others + [own] {
-            counts[language] = try searcher.documentFrequency(
-                TermSpace.keyword.key(FilterKeyword.language(language)))
-        }
+    /// - Parameters:
+    ///   - all: provisions in any language.
+    ///   - own: provisions in the question's language.
+    ///   - counts: of each language that the question is put into, the provisions in it.
+    init(all: Int, own: Int, counts: [Int]) {
+        self.all = max(1, all)
         self.counts = counts
-        ownShare = log(Double(all) / Double(max(1, min(all, counts[own] ?? 0))))
+        ownShare = log(Double(self.all) / Double(max(1, min(self.all, own))))
     }
-
-    /// The languages that provisions are in, of those asked for.
-    func present(_ languages: [String]) -> [String] { languages.filter { counts[$0] ?? 0 > 0 } }
 
     /// The share of provisions that have a word in any language.
     ///
     /// - Parameter frequencies: provisions with the word, by language; 0 where it is not known in one.
-    func pooled(_ languages: [String], _ frequencies: [Int]) -> Double {
+    func pooled(_ frequencies: some Sequence<Int>) -> Double {
         var (found, of) = (0.0, 0.0)
-        for (language, frequency) in zip(languages, frequencies) where frequency > 0 {
-            let count = counts[language] ?? 0
+        for (count, frequency) in zip(counts, frequencies) where frequency > 0 {
             found += Double(min(frequency, count))
             of += Double(count)
         }
@@ -46,10 +39,11 @@ struct LanguageShares {
     ///
     /// - Parameters:
     ///   - frequency: provisions that the term stands in.
+    ///   - language: place of the term's language.
     ///   - pooled: share of provisions with the word in any language.
     ///   - pooling: how far that counts, 0 to 1, and not the share within the term's language.
-    func factor(of frequency: Int, in language: String, pooled: Double, pooling: Double) -> Float {
-        let count = max(1, counts[language] ?? 0)
+    func factor(of frequency: Int, in language: Int, pooled: Double, pooling: Double) -> Float {
+        let count = max(1, counts[language])
         let own = Self.idf(min(Double(frequency), Double(count)), of: Double(count))
         // As if all languages together were as large as all provisions.
         let common = Self.idf(pooled * Double(all), of: Double(all))
@@ -58,8 +52,8 @@ struct LanguageShares {
     }
 
     /// The share of a language's provisions, 0 to 1, that these are.
-    func share(of frequency: Int, in language: String) -> Double {
-        Double(frequency) / Double(max(1, counts[language] ?? 0))
+    func share(of frequency: Int, in language: Int) -> Double {
+        Double(frequency) / Double(max(1, counts[language]))
     }
 
     /// What the index itself gives a term that stands in so many provisions.

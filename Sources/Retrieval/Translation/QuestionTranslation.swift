@@ -17,7 +17,7 @@ final class QuestionTranslation {
     /// Weight of a word.
     private let weight: Float
     /// Whether provisions in the question's own language are wanted too.
-    private let wantsOwn: Bool
+    let wantsOwn: Bool
     /// All that was looked for so far, in every reading.
     private(set) var terms: [Weighted] = []
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.
@@ -59,38 +59,42 @@ final class QuestionTranslation {
         var tokens = TokenBuffer()
         analyzer.analyze(text, into: &tokens)
         let weights = translator.weights
-        let places = Dictionary(uniqueKeysWithValues: languages.enumerated().map { ($1, $0) })
         var mass = LanguageMass(languageCount: languages.count)
-        var candidates: [(term: TranslatedTerm, language: Int, words: Int)] = []
+        var candidates: [(term: TranslatedTerm, words: Int)] = []
         // By words of the question, then language: in how many provisions its commonest translation stands.
         var frequencies: [[Int]] = []
+        // Terms of the same words mostly follow each other.
+        var last: (positions: ClosedRange<UInt32>, words: Int)?
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
             let frequency = term.part.frequency
-            guard term.merit >= weights.least, let language = places[term.part.language],
-                !term.isPart || shares.share(of: frequency, in: term.part.language) < Self.commonestPart
+            guard term.merit >= weights.least,
+                !term.isPart || shares.share(of: frequency, in: term.language) < Self.commonestPart
             else { continue }
-            let words = mass.place(of: term.positions)
+            let words =
+                last.flatMap { $0.positions == term.positions ? $0.words : nil } ?? mass.place(of: term.positions)
+            last = (term.positions, words)
             if words == frequencies.count { frequencies.append([Int](repeating: 0, count: languages.count)) }
-            frequencies[words][language] = max(frequencies[words][language], frequency)
-            candidates.append((term, language, words))
+            frequencies[words][term.language] = max(frequencies[words][term.language], frequency)
+            candidates.append((term, words))
         }
-        let pooled = frequencies.map { shares.pooled(languages, $0) }
+        let pooled = frequencies.map { shares.pooled($0) }
         var weighted: [Weighted] = []
         weighted.reserveCapacity(candidates.count)
-        for (term, language, words) in candidates {
+        for (term, words) in candidates {
             let factor = shares.factor(
-                of: term.part.frequency, in: languages[language], pooled: pooled[words],
+                of: term.part.frequency, in: term.language, pooled: pooled[words],
                 pooling: Double(weights.pooling))
             weighted.append((term, weight * term.weight * factor))
             mass.add(
-                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: language,
+                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: term.language,
                 isPart: term.isPart)
         }
         let levels = mass.levels(evenness: Double(weights.evenness))
         // One form may be a word of several languages, or translate several words of the question: its best counts.
         var best: [ObjectIdentifier: Int] = [:]
+        best.reserveCapacity(weighted.count)
         for index in weighted.indices {
-            weighted[index].boost *= Float(levels[candidates[index].language])
+            weighted[index].boost *= Float(levels[weighted[index].term.language])
             let (term, boost) = weighted[index]
             guard boost * term.certainty > 0 else { continue }
             if let known = best[ObjectIdentifier(term.part.term)].map({ weighted[$0] }),

@@ -13,26 +13,39 @@ internal import Translation
 struct QuestionTranslator {
     let memory: TranslationMemory
     let weights: TranslationWeights
+    /// By the rank of a translation.
+    private let decays: [Float]
 
-    /// Learned translations of one word that are remembered.
-    private static let learnedLimit = 8
+    init(memory: TranslationMemory, weights: TranslationWeights) {
+        self.memory = memory
+        self.weights = weights
+        decays = (0..<8).map { pow(weights.decay, Float($0)) }
+    }
+
+    private func decay(_ rank: Int) -> Float {
+        rank < decays.count ? decays[rank] : pow(weights.decay, Float(rank))
+    }
 
     /// The terms for a question in the given languages; each key once for a span of words and a language.
     ///
     /// - Throws: `TranslationError` or `LearnedLexiconError` where a resource is at fault.
     func terms(
-        for text: String, from own: String, reader: QuestionReader, tokens: TokenBuffer, into languages: [String]
+        for text: String, from own: String, reader: QuestionReader, tokens: TokenBuffer, into tags: [String]
     ) throws -> [TranslatedTerm] {
-        let spans = reader.spans(of: tokens, text: text)
+        let languages = tags.map(memory.language)
+        let spans = reader.spans(of: tokens, text: text).map { span in
+            (span: span, headwords: span.meanings.map { memory.headword($0.name, span.section) })
+        }
         // By language: words that a concept with a name in it takes in.
-        var covered: [String: [ClosedRange<UInt32>]] = [:]
-        for span in spans where span.section == .concepts && weights.covered != 1 {
-            for language in languages where try hasName(span, language) {
-                covered[language, default: []].append(span.positions)
+        var covered = [[ClosedRange<UInt32>]](repeating: [], count: languages.count)
+        for (span, headwords) in spans where span.section == .concepts && weights.covered != 1 {
+            for (place, language) in languages.enumerated()
+            where try headwords.contains(where: { try !memory.translations(of: $0, into: language).isEmpty }) {
+                covered[place].append(span.positions)
             }
         }
-        func factor(_ position: UInt32, _ language: String) -> Float {
-            (covered[language] ?? []).contains { $0.contains(position) } ? weights.covered : 1
+        func factor(_ position: UInt32, _ place: Int) -> Float {
+            covered[place].contains { $0.contains(position) } ? weights.covered : 1
         }
         let bytes = Array(text.utf8)
         func source(_ range: Range<UInt32>, concept: String? = nil) -> TranslatedTerm.Source {
@@ -41,58 +54,56 @@ struct QuestionTranslator {
         }
         var terms: [TranslatedTerm] = []
         // By language: words whose translation was learned as well, and from much text.
-        var learned: [String: Set<UInt32>] = [:]
+        var learned = [Set<UInt32>](repeating: [], count: languages.count)
         let rich = try memory.richLanguages(from: own)
-        for record in tokens.records where record.form == .stem && record.end > record.start {
+        let taught = languages.indices.filter { memory.hasLearned(from: own, into: tags[$0]) }
+        for record in tokens.records where record.form == .stem && record.end > record.start && !taught.isEmpty {
             let source = source(record.start..<record.end)
-            let stem = tokens.term(of: record)
-            for language in languages where memory.hasLearned(from: own, into: language) {
+            let stem = memory.stem(tokens.term(of: record), of: own)
+            for place in taught {
                 let before = terms.count
                 try addLearned(
-                    stem, at: record.position, source, factor: factor(record.position, language), from: own,
-                    into: language, to: &terms)
-                if terms.count > before, rich.contains(language) {
-                    learned[language, default: []].insert(record.position)
-                }
+                    stem, at: record.position, source, factor: factor(record.position, place),
+                    into: languages[place], place, to: &terms)
+                if terms.count > before, rich.contains(tags[place]) { learned[place].insert(record.position) }
             }
         }
-        for span in spans {
+        for (span, headwords) in spans {
             let sources = span.meanings.map { source(span.range, concept: span.section == .concepts ? $0.name : nil) }
-            for language in languages {
-                var factor = span.section == .words ? factor(span.positions.lowerBound, language) : 1
-                if learned[language]?.contains(span.positions.lowerBound) == true { factor *= weights.besideLearned }
-                try add(span, sources, factor: factor, into: language, to: &terms)
+            for (place, language) in languages.enumerated() {
+                var factor = span.section == .words ? factor(span.positions.lowerBound, place) : 1
+                if learned[place].contains(span.positions.lowerBound) { factor *= weights.besideLearned }
+                try add(span, headwords, sources, factor: factor, into: language, place, to: &terms)
             }
         }
-        let words = spans.filter { $0.section == .words }
-            .sorted { $0.positions.lowerBound < $1.positions.lowerBound }
-        for language in languages where CompoundBuilder.isCompounding(language) {
-            try addCompounds(of: words, into: language, to: &terms) { source($0) }
+        let words = spans.filter { $0.span.section == .words }
+            .sorted { $0.span.positions.lowerBound < $1.span.positions.lowerBound }
+        for (place, language) in languages.enumerated() where language.isCompounding {
+            try addCompounds(of: words, into: language, place, to: &terms) { source($0) }
         }
         return terms
     }
 
-    private func hasName(_ span: QuestionReader.Span, _ language: String) throws -> Bool {
-        try span.meanings.contains { try !memory.translations(of: $0.name, .concepts, into: language).isEmpty }
-    }
-
-    /// - Parameter sources: of each meaning of the span.
+    /// - Parameters:
+    ///   - headwords: of each meaning of the span.
+    ///   - sources: of each meaning of the span.
+    ///   - place: of the language among those that the question is put into.
     private func add(
-        _ span: QuestionReader.Span, _ sources: [TranslatedTerm.Source], factor: Float, into language: String,
-        to terms: inout [TranslatedTerm]
+        _ span: QuestionReader.Span, _ headwords: [TranslationMemory.Headword], _ sources: [TranslatedTerm.Source],
+        factor: Float, into language: TranslationMemory.Language, _ place: Int, to terms: inout [TranslatedTerm]
     ) throws {
         let weight = factor * (span.section == .concepts ? weights.concept * Float(span.positions.count) : 1)
         let first = terms.count
-        for (meaning, source) in zip(span.meanings, sources) {
-            for translation in try memory.translations(of: meaning.name, span.section, into: language) {
-                let certainty = meaning.share * pow(weights.decay, Float(translation.rank))
+        for (number, meaning) in span.meanings.enumerated() {
+            for translation in try memory.translations(of: headwords[number], into: language) {
+                let certainty = meaning.share * decay(translation.rank)
                 for part in translation.parts {
                     let term = TranslatedTerm(
                         part: part, weight: weight * part.share, certainty: certainty, positions: span.positions,
-                        source: source)
+                        language: place, source: sources[number])
                     // What several translations share is looked for once.
-                    if let place = terms[first...].firstIndex(where: { $0.part.term === part.term }) {
-                        if terms[place].merit < term.merit { terms[place] = term }
+                    if let known = terms[first...].firstIndex(where: { $0.part.term === part.term }) {
+                        if terms[known].merit < term.merit { terms[known] = term }
                     } else {
                         terms.append(term)
                     }
@@ -105,12 +116,14 @@ struct QuestionTranslator {
     ///
     /// - Parameter spans: words, by position.
     private func addCompounds(
-        of spans: [QuestionReader.Span], into language: String, to terms: inout [TranslatedTerm],
+        of words: [(span: QuestionReader.Span, headwords: [TranslationMemory.Headword])],
+        into language: TranslationMemory.Language, _ place: Int, to terms: inout [TranslatedTerm],
         source: (Range<UInt32>) -> TranslatedTerm.Source
     ) throws {
-        let parts = try spans.map { span in
-            try span.meanings.sorted { $0.share > $1.share }
-                .flatMap { try memory.translations(of: $0.name, .words, into: language).compactMap(\.compoundPart) }
+        let spans = words.map(\.span)
+        let parts = try words.map { span, headwords in
+            try span.meanings.indices.sorted { span.meanings[$0].share > span.meanings[$1].share }
+                .flatMap { try memory.translations(of: headwords[$0], into: language).compactMap(\.compoundPart) }
                 .prefix(CompoundBuilder.partLimit)
         }
         let builder = CompoundBuilder(memory: memory)
@@ -118,7 +131,7 @@ struct QuestionTranslator {
             for other in spans.indices.dropFirst(index + 1)
             where spans[other].positions.lowerBound <= span.positions.upperBound + Self.compoundReach {
                 let compounds = try builder.compounds(
-                    of: Array(parts[index]), Array(parts[other]), language: language,
+                    of: Array(parts[index]), Array(parts[other]), language: language.tag,
                     isLoose: weights.looseCompound > 0)
                 guard !compounds.isEmpty else { continue }
                 let next = spans[other]
@@ -130,7 +143,8 @@ struct QuestionTranslator {
                     for part in try memory.compound(compound.word, language)?.parts ?? [] {
                         terms.append(
                             TranslatedTerm(
-                                part: part, weight: weight * part.share, positions: positions, source: source))
+                                part: part, weight: weight * part.share, positions: positions, language: place,
+                                source: source))
                     }
                 }
             }
@@ -141,18 +155,18 @@ struct QuestionTranslator {
     private static let compoundReach: UInt32 = 2
 
     private func addLearned(
-        _ stem: String, at position: UInt32, _ source: TranslatedTerm.Source, factor: Float, from own: String,
-        into language: String, to terms: inout [TranslatedTerm]
+        _ stem: TranslationMemory.Headword, at position: UInt32, _ source: TranslatedTerm.Source, factor: Float,
+        into language: TranslationMemory.Language, _ place: Int, to terms: inout [TranslatedTerm]
     ) throws {
         guard weights.learned > 0 else { return }
-        let translations = try memory.learned(stem, from: own, into: language, limit: Self.learnedLimit)
+        let translations = try memory.translations(of: stem, into: language)
         for translation in translations.prefix(Int(weights.learnedCount)) {
             for part in translation.parts {
                 terms.append(
                     TranslatedTerm(
                         part: part, weight: factor * weights.learned,
                         certainty: pow(translation.probability, weights.learnedPower), positions: position...position,
-                        source: source))
+                        language: place, source: source))
             }
         }
     }

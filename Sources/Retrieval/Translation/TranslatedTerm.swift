@@ -7,6 +7,8 @@ struct TranslatedTerm: Sendable {
     var certainty: Float = 1
     /// Words of the question that the term stands for, by position.
     var positions: ClosedRange<UInt32>
+    /// Place of its language among those that the question is put into.
+    var language = 0
     /// What the term puts into the other language.
     let source: Source
 

@@ -21,15 +21,27 @@ final class TranslationMemory {
         var compoundPart: CompoundPart?
     }
 
-    private enum Source: Hashable {
-        case lexicon(Lexicon.Section, String)
-        case learned(String, from: String)
-        case compound(String)
+    /// A language that questions are put into, with a number by which it is found faster than by its name.
+    struct Language {
+        /// Primary subtag.
+        let tag: String
+        fileprivate let number: Int
+        let isCompounding: Bool
     }
 
-    private struct Key: Hashable {
-        var source: Source
-        var language: String
+    /// What has translations, with those that were asked for before.
+    final class Headword {
+        fileprivate enum Source: Hashable {
+            case lexicon(Lexicon.Section, String)
+            case learned(String, from: String)
+            case compound(String)
+        }
+
+        fileprivate let source: Source
+        /// By the number of the language.
+        fileprivate var known: [[Translation]?] = []
+
+        fileprivate init(_ source: Source) { self.source = source }
     }
 
     private let searcher: IndexSearcher
@@ -37,7 +49,8 @@ final class TranslationMemory {
     private let lexicon: Lexicon
     private let learned: LearnedLexicon
     private let analyzer: (String) -> Analyzer
-    private var known: [Key: [Translation]] = [:]
+    private var headwords: [Headword.Source: Headword] = [:]
+    private var languages: [String: Language] = [:]
     private var beginnings: [[UInt8]: KnownWords] = [:]
     /// By language of the question.
     private var rich: [String: Set<String>] = [:]
@@ -45,6 +58,8 @@ final class TranslationMemory {
     /// Pairs of stems: the texts of the United Nations' six languages that come with the program give 3,000, the laws of
     /// Canada 10,000.
     private static let richCount = 6000
+    /// Learned translations of one word that are remembered.
+    private static let learnedLimit = 8
     /// Words that are remembered; a service that runs for long starts anew then.
     private static let capacity = 100_000
     /// Words of the index that begin alike and are looked at.
@@ -62,35 +77,59 @@ final class TranslationMemory {
         self.analyzer = analyzer
     }
 
-    /// Translations of a headword, or names of a concept, the likeliest first.
+    /// A language by its primary subtag.
+    func language(_ tag: String) -> Language {
+        if let known = languages[tag] { return known }
+        let language = Language(
+            tag: tag, number: languages.count, isCompounding: CompoundBuilder.isCompounding(tag))
+        languages[tag] = language
+        return language
+    }
+
+    /// A headword of the lexicon, or a concept of the thesaurus.
+    func headword(_ name: String, _ section: Lexicon.Section) -> Headword { headword(.lexicon(section, name)) }
+
+    /// A stem of which translations were learned from parallel laws.
+    func stem(_ stem: String, of own: String) -> Headword { headword(.learned(stem, from: own)) }
+
+    private func headword(_ source: Headword.Source) -> Headword {
+        if let known = headwords[source] { return known }
+        if headwords.count >= Self.capacity { headwords.removeAll() }
+        let headword = Headword(source)
+        headwords[source] = headword
+        return headword
+    }
+
+    /// The translations of a headword, or names of a concept, the likeliest first.
     ///
-    /// - Throws: `TranslationError` or `IndexError` where a file is at fault.
-    func translations(
-        of name: String, _ section: Lexicon.Section, into language: String
-    ) throws -> [Translation] {
-        try remembered(Key(source: .lexicon(section, name), language: language)) {
+    /// - Throws: `TranslationError`, `LearnedLexiconError` or `IndexError` where a file is at fault.
+    func translations(of headword: Headword, into language: Language) throws -> [Translation] {
+        if language.number < headword.known.count, let found = headword.known[language.number] { return found }
+        var found = try find(headword.source, language.tag)
+        for place in found.indices { found[place].parts.removeAll { $0.frequency == 0 } }
+        while headword.known.count <= language.number { headword.known.append(nil) }
+        headword.known[language.number] = found
+        return found
+    }
+
+    private func find(_ source: Headword.Source, _ language: String) throws -> [Translation] {
+        switch source {
+        case .lexicon(let section, let name):
             try lexicon.translations(of: name, section, into: language).enumerated().map { rank, text in
                 Translation(
                     text: text, rank: rank, probability: 1, parts: try parts(of: text, language),
                     compoundPart: CompoundBuilder.isCompounding(language) ? CompoundPart(text) : nil)
             }
-        }
-    }
-
-    /// Translations of a stem that were learned from parallel laws, the likeliest first.
-    ///
-    /// - Throws: `LearnedLexiconError` or `IndexError` where a file is at fault.
-    func learned(
-        _ stem: String, from own: String, into language: String, limit: Int
-    ) throws -> [Translation] {
-        try remembered(Key(source: .learned(stem, from: own), language: language)) {
-            let found = try learned.translations(of: stem, from: own, to: language).prefix(limit)
-            return try found.enumerated().map { rank, translation in
-                let key = TermSpace.stem.key(translation.stem)
-                return Translation(
-                    text: translation.reading, rank: rank, probability: Float(translation.probability),
-                    parts: [try part(key, 1, of: translation.reading, language)])
-            }
+        case .learned(let stem, let own):
+            try learned.translations(of: stem, from: own, to: language).prefix(Self.learnedLimit).enumerated()
+                .map { rank, translation in
+                    let key = TermSpace.stem.key(translation.stem)
+                    return Translation(
+                        text: translation.reading, rank: rank, probability: Float(translation.probability),
+                        parts: [try part(key, 1, of: translation.reading, language)])
+                }
+        case .compound(let word):
+            [Translation(text: word, rank: 0, probability: 1, parts: try parts(of: word, language))]
         }
     }
 
@@ -119,10 +158,8 @@ final class TranslationMemory {
     /// A compound of the index, which stands for itself.
     ///
     /// - Throws: `IndexError` when damage is met.
-    func compound(_ word: String, _ language: String) throws -> Translation? {
-        try remembered(Key(source: .compound(word), language: language)) {
-            [Translation(text: word, rank: 0, probability: 1, parts: try parts(of: word, language))]
-        }.first
+    func compound(_ word: String, _ language: Language) throws -> Translation? {
+        try translations(of: headword(.compound(word)), into: language).first
     }
 
     /// The terms of a translation.
@@ -159,13 +196,4 @@ final class TranslationMemory {
     }
 
     private static let allLinks = Array(Set(CompoundBuilder.links.values.joined()))
-
-    private func remembered(_ key: Key, _ find: () throws -> [Translation]) throws -> [Translation] {
-        if let found = known[key] { return found }
-        var found = try find()
-        for place in found.indices { found[place].parts.removeAll { $0.frequency == 0 } }
-        if known.count >= Self.capacity { known.removeAll() }
-        known[key] = found
-        return found
-    }
 }

@@ -19,13 +19,12 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
 
     private static let wordCount = PostingList.windowSize / 64
 
-    init(_ groups: [[(list: PostingList, scorer: TermScorer)]], documentCount: Int) {
-        clauses = WindowClauses(groups.flatMap { $0 }, documentCount: documentCount)
-        var start = 0
-        self.groups = groups.map { group in
-            defer { start += group.count }
-            return start..<start + group.count
-        }
+    /// - Parameters:
+    ///   - lists: group by group.
+    ///   - groups: where each lies among the lists.
+    init(_ lists: [(list: PostingList, scorer: TermScorer)], groups: [Range<Int>], documentCount: Int) {
+        clauses = WindowClauses(lists, documentCount: documentCount)
+        self.groups = groups
         scores = .allocate(capacity: PostingList.windowSize)
         scores.initialize(repeating: 0, count: PostingList.windowSize)
         best = .allocate(capacity: PostingList.windowSize)
@@ -69,6 +68,10 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
             let most = bound(group, window)
             guard most >= 0 else { continue }
             let blockNeeds = collector.threshold - (total - most)
+            if group.count == 1 {
+                accumulate(group.lowerBound, window, blockNeeds: blockNeeds)
+                continue
+            }
             for clause in group where clauses.bound(clause, window) >= 0 {
                 raise(clause, window, blockNeeds: blockNeeds)
             }
@@ -77,22 +80,44 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
         offer(window, context, to: &collector)
     }
 
+    /// Adds a clause's scores to those so far, but for blocks that give at most `blockNeeds`.
+    private func accumulate(_ clause: Int, _ window: Int, blockNeeds: Float) {
+        let (scores, touched) = (scores, touched)
+        forEachBlock(clause, window, blockNeeds: blockNeeds) { slots, blockScores, range, start in
+            for index in range {
+                let slot = Int(slots[index] &- start)
+                scores[slot] += blockScores[index]
+                touched[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+            }
+        }
+    }
+
     /// Raises the group's scores to those of a clause, but for blocks that give at most `blockNeeds`.
     private func raise(_ clause: Int, _ window: Int, blockNeeds: Float) {
+        let (best, found) = (best, found)
+        forEachBlock(clause, window, blockNeeds: blockNeeds) { slots, blockScores, range, start in
+            for index in range {
+                let slot = Int(slots[index] &- start)
+                best[slot] = max(best[slot], blockScores[index])
+                found[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
+            }
+        }
+    }
+
+    /// Calls `body` with the documents and scores of each block, which of them lie in the window, and its first document.
+    @inline(__always)
+    private func forEachBlock(
+        _ clause: Int, _ window: Int, blockNeeds: Float,
+        _ body: (UnsafePointer<UInt32>, UnsafePointer<Float>, Range<Int>, UInt32) -> Void
+    ) {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
         while own.pointee.openBlock(before: end, above: blockNeeds) {
-            let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
-            let count = own.pointee.cursor.count
-            var index = own.pointee.cursor.index
-            while index < count, documents[index] < end {
-                let slot = Int(documents[index] &- start)
-                best[slot] = max(best[slot], blockScores[index])
-                found[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
-                index &+= 1
-            }
-            own.pointee.cursor.move(to: index)
+            // Safe: documents rise from the current one, which is not before the window, up to the stop.
+            let stop = own.pointee.cursor.stop(before: end)
+            body(own.pointee.cursor.documents, own.pointee.cursor.scores, own.pointee.cursor.index..<stop, start)
+            own.pointee.cursor.move(to: stop)
         }
     }
 

@@ -114,7 +114,11 @@ struct WindowClauses: ~Copyable {
         bounds = .allocate(capacity: max(count * windowCount, 1))
         for (index, entry) in lists.enumerated() {
             (clauses + index).initialize(
-                to: Clause(cursor: PostingCursor(entry.list, documentCount: documentCount), scorer: entry.scorer))
+                to: Clause(
+                    // A short list has to be read for its bounds.
+                    cursor: PostingCursor(
+                        entry.list, documentCount: documentCount, isWaiting: entry.list.lasts != nil),
+                    scorer: entry.scorer))
             Self.fill(bounds + index * windowCount, windowCount: windowCount, shift: shift, &clauses[index])
         }
     }

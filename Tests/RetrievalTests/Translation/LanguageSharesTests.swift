@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+@testable import Retrieval
+
+@Suite("What a translation's rarity is worth")
+struct LanguageSharesTests {
+    /// 1,000 provisions, half of them in the question's language; 100 and 10 in two others.
+    private let shares = LanguageShares(all: 1000, own: 500, counts: [100, 10])
+
+    @Test("Only languages in which a word is known count for its share in all")
+    func pooled() {
+        #expect(shares.pooled([50, 0]) == 0.5)
+        #expect(shares.pooled([50, 5]) == 0.5)
+        #expect(shares.pooled([10, 10]) == 20.0 / 110)
+        #expect(shares.pooled([0, 0]) == 0)
+        #expect(shares.pooled([500, 0]) == 1, "one form may be a word of several languages")
+    }
+
+    @Test("A word in half the provisions of a small language is as common as one in half of a large one")
+    func ownRarity() {
+        let large = Double(shares.factor(of: 50, in: 0, pooled: 0.5, pooling: 0)) * shares.given(50)
+        let small = Double(shares.factor(of: 5, in: 1, pooled: 0.5, pooling: 0)) * shares.given(5)
+        #expect(abs(large - small) < 0.001)
+        #expect(shares.share(of: 50, in: 0) == shares.share(of: 5, in: 1))
+    }
+
+    @Test("Pooled, its rarity is that of the word in all languages")
+    func pooling() {
+        let rare = shares.factor(of: 5, in: 1, pooled: 0.01, pooling: 1)
+        let common = shares.factor(of: 5, in: 1, pooled: 0.5, pooling: 1)
+        #expect(rare > common)
+    }
+
+    @Test("An index without provisions gives no number that is none")
+    func empty() {
+        let shares = LanguageShares(all: 0, own: 0, counts: [0])
+        #expect(shares.factor(of: 0, in: 0, pooled: 0, pooling: 0.5).isFinite)
+        #expect(shares.share(of: 0, in: 0) == 0)
+    }
+}
