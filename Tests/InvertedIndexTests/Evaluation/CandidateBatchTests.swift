@@ -13,6 +13,15 @@ struct CandidateBatchTests {
         #expect(batch.count == 2, "5 and 9: 8 comes to the threshold and does not pass it")
     }
 
+    @Test("where a filter says which documents count, only these are taken")
+    func filtered() {
+        var batch = CandidateBatch(capacity: 8)
+        var bits: [UInt64] = [1 << 0 | 1 << 5 | 1 << 6]
+        batch.append(
+            0..<4, of: [103, 105, 108, 109] as [UInt32], [9, 9, 9, 1] as [Float], others: 0, above: 4, &bits, from: 103)
+        #expect(batch.count == 2, "103 and 108; 105 has no bit, 109 has one and scores too little")
+    }
+
     @Test("a damaged list, which names documents again and again, fills the batch and no more")
     func full() {
         var batch = CandidateBatch(capacity: 3)
@@ -21,7 +30,9 @@ struct CandidateBatchTests {
         batch.append(0..<2, of: documents, scores, others: 0, above: 0)
         batch.append(0..<128, of: documents, scores, others: 0, above: 0)
         #expect(batch.count == 3)
-        batch.append(7, 1)
+        var bits: [UInt64] = [1]
+        batch.append(0..<128, of: documents, scores, others: 0, above: 0, &bits, from: 7)
+        #expect(batch.count == 3)
         batch.append(0..<128, of: documents, scores, others: 0, above: 0)
         #expect(batch.count == 3)
     }

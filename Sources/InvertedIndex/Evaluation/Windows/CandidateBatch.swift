@@ -27,7 +27,7 @@ struct CandidateBatch: ~Copyable {
     mutating func removeAll() { count = 0 }
 
     @inline(__always)
-    mutating func append(_ document: UInt32, _ score: Float) {
+    private mutating func append(_ document: UInt32, _ score: Float) {
         guard count < capacity else { return }
         documents[count] = document
         scores[count] = score
@@ -36,11 +36,22 @@ struct CandidateBatch: ~Copyable {
 
     /// Appends the postings `range` of a block whose score, with `others`, passes the threshold. Without a branch for each:
     /// which of them pass is as good as chance, and a branch taken wrongly costs more than a write that is not kept.
+    ///
+    /// - Parameters:
+    ///   - accepted: bits of the documents that count, from document `start` on; nil where all do.
     @inline(__always)
     mutating func append(
         _ range: Range<Int>, of blockDocuments: UnsafePointer<UInt32>, _ blockScores: UnsafePointer<Float>,
-        others: Float, above threshold: Float
+        others: Float, above threshold: Float, _ accepted: UnsafeMutablePointer<UInt64>? = nil,
+        from start: UInt32 = 0
     ) {
+        if let accepted {
+            for index in range
+            where blockScores[index] + others > threshold
+                && WindowFilter.accepts(Int(blockDocuments[index] &- start), accepted)
+            { append(blockDocuments[index], blockScores[index]) }
+            return
+        }
         let (documents, scores) = (documents, scores)
         var end = count
         for index in range.prefix(capacity &- count) {

@@ -52,24 +52,11 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
             }
             scorer.scoreBlock(&lead.pointee.cursor)
             let (documents, scores) = (lead.pointee.cursor.documents, lead.pointee.cursor.scores)
-            let count = lead.pointee.cursor.count
-            var index = lead.pointee.cursor.index
-            if accepted == nil {
-                let stop = lead.pointee.cursor.stop(before: end)
-                batch.append(index..<stop, of: documents, scores, others: others, above: collector.threshold)
-                index = stop
-            } else {
-                while index < count, documents[index] < end {
-                    let document = documents[index]
-                    if scores[index] + others > collector.threshold,
-                        WindowFilter.accepts(Int(document &- start), accepted)
-                    {
-                        batch.append(document, scores[index])
-                    }
-                    index &+= 1
-                }
-            }
-            lead.pointee.cursor.move(to: index)
+            let stop = lead.pointee.cursor.stop(before: end)
+            batch.append(
+                lead.pointee.cursor.index..<stop, of: documents, scores, others: others,
+                above: collector.threshold, accepted, from: start)
+            lead.pointee.cursor.move(to: stop)
         }
         var rest = others
         for clause in 1..<max(clauses.count, 1) {

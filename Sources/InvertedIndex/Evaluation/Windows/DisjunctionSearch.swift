@@ -149,22 +149,11 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         let needed = threshold - lookedUp
         while own.pointee.openBlock(before: end, above: needed) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
-            let count = own.pointee.cursor.count
-            var index = own.pointee.cursor.index
-            if accepted == nil {
-                let stop = own.pointee.cursor.stop(before: end)
-                batch.append(index..<stop, of: documents, blockScores, others: 0, above: needed)
-                index = stop
-            }
-            while index < count, documents[index] < end {
-                if blockScores[index] > needed,
-                    WindowFilter.accepts(Int(documents[index] &- start), accepted)
-                {
-                    batch.append(documents[index], blockScores[index])
-                }
-                index &+= 1
-            }
-            own.pointee.cursor.move(to: index)
+            let stop = own.pointee.cursor.stop(before: end)
+            batch.append(
+                own.pointee.cursor.index..<stop, of: documents, blockScores, others: 0, above: needed, accepted,
+                from: start)
+            own.pointee.cursor.move(to: stop)
         }
     }
 
