@@ -24,9 +24,11 @@ extension PostingList {
         return textFrequency(at: place, in: bits.address + bits.words &* 8, stored: entry.textWidth)
     }
 
+    /// The bit that stands for `document` in block `number`.
+    ///
     /// Never negative: where a damaged list does not rise the difference wraps, and is too large for any block.
     @inline(__always)
-    private func bit(of document: UInt32, in number: Int) -> Int {
+    func bit(of document: UInt32, in number: Int) -> Int {
         Int(document &- (number == 0 ? 0 : last(ofBlock: number &- 1)))
     }
 

@@ -15,7 +15,7 @@ struct QueryPlanner {
     var everyday: EverydayReading?
     /// Puts words into the other languages of the index; nil where provisions of one language are wanted.
     var translation: QuestionTranslation?
-    private let own = OwnParts()
+    private let planned = OwnParts()
 
     init(searcher: IndexSearcher, profile: RankingProfile, filters: FilterPlanner, analyzers: [Analyzer]) {
         self.searcher = searcher
@@ -29,9 +29,10 @@ struct QueryPlanner {
     private func plan(_ node: QueryNode, fields: IndexFieldSet) throws -> IndexQuery {
         switch node {
         case .words(let words):
+            let words = Citation.joined(words)
             let own = try ownParts(words, fields: fields)
             // Who cites a provision wants that one, which is in one language.
-            let others = own.citesProvision ? [] : try translated(Citation.joined(words), fields: fields)
+            let others = own.citesProvision ? [] : try translated(words, fields: fields)
             return Self.flatten(own.parts, beside: others)
         case .phrase(let word): return phrase(word, fields: fields)
         case .prefix(let word): return try expanded(prefixTerms(word), fields: fields, boost: 1)
@@ -131,7 +132,7 @@ struct QueryPlanner {
     private final class OwnParts {
         struct Key: Hashable {
             var words: [QueryWord]
-            var fields: UInt8
+            var fields: IndexFieldSet
         }
 
         var known: [Key: (parts: [IndexQuery], citesProvision: Bool)] = [:]
@@ -141,18 +142,17 @@ struct QueryPlanner {
     private func ownParts(
         _ words: [QueryWord], fields: IndexFieldSet
     ) throws -> (parts: [IndexQuery], citesProvision: Bool) {
-        let key = OwnParts.Key(words: words, fields: fields.rawValue)
+        let key = OwnParts.Key(words: words, fields: fields)
         // Where the question's own language is not wanted, words with a translation count less.
         let isShared = translation?.wantsOwn ?? true
-        if isShared, let known = own.known[key] { return known }
-        let words = Citation.joined(words)
+        if isShared, let known = planned.known[key] { return known }
         var parts = try words.flatMap { try weighed(wordTerms($0, fields: fields), as: $0) }
         let citations = fields == .all ? citationTerms(words) : []
         if fields == .all { parts += citations + acronymTerms(words) }
         if citations.isEmpty, fields == .all { parts += try everydayTerms(words, besides: parts) }
-        let planned = (parts, !citations.isEmpty)
-        if isShared { own.known[key] = planned }
-        return planned
+        let own = (parts, !citations.isEmpty)
+        if isShared { planned.known[key] = own }
+        return own
     }
 
     /// The scored alternatives of a word in a best match.

@@ -149,9 +149,8 @@ public final class LawSearcher {
         let named = Self.languages(namedIn: request.query.root)
         if !named.isEmpty { others = others.filter { named.compactMap(lexicon.language(serving:)).contains($0) } }
         others.removeAll { $0 == own }
-        let counts = try others.map(provisionCount)
-        others = zip(others, counts).filter { $0.1 > 0 }.map(\.0)
-        guard !others.isEmpty else { return nil }
+        let present = try others.map { (language: $0, count: try provisionCount($0)) }.filter { $0.count > 0 }
+        guard !present.isEmpty else { return nil }
         let reader = try vocabulary.reader(own)
         let weights = request.profile.translation
         let memory =
@@ -163,9 +162,9 @@ public final class LawSearcher {
         return QuestionTranslation(
             reader: reader,
             translator: QuestionTranslator(memory: memory, weights: weights),
-            analyzer: analyzer(own), own: own, languages: others,
+            analyzer: analyzer(own), own: own, languages: present.map(\.language),
             shares: LanguageShares(
-                all: index.liveDocumentCount, own: try provisionCount(own), counts: counts.filter { $0 > 0 }),
+                all: index.liveDocumentCount, own: try provisionCount(own), counts: present.map(\.count)),
             weight: weights.word(request.resultsIn), wantsOwn: request.resultsIn.wantsOwn)
     }
 

@@ -26,7 +26,7 @@ struct LanguageShares {
     /// The share of provisions that have a word in any language.
     ///
     /// - Parameter frequencies: provisions with the word, by language; 0 where it is not known in one.
-    func pooled(_ frequencies: some Sequence<Int>) -> Double {
+    func pooled(_ frequencies: [Int]) -> Double {
         var (found, of) = (0.0, 0.0)
         for (count, frequency) in zip(counts, frequencies) where frequency > 0 {
             found += Double(min(frequency, count))

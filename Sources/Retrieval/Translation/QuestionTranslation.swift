@@ -68,13 +68,13 @@ final class QuestionTranslation {
         for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
             let frequency = term.part.frequency
             guard term.merit >= weights.least,
-                !term.isPart || shares.share(of: frequency, in: term.language) < Self.commonestPart
+                !term.isPart || shares.share(of: frequency, in: term.languagePlace) < Self.commonestPart
             else { continue }
             let words =
                 last.flatMap { $0.positions == term.positions ? $0.words : nil } ?? mass.place(of: term.positions)
             last = (term.positions, words)
             if words == frequencies.count { frequencies.append([Int](repeating: 0, count: languages.count)) }
-            frequencies[words][term.language] = max(frequencies[words][term.language], frequency)
+            frequencies[words][term.languagePlace] = max(frequencies[words][term.languagePlace], frequency)
             candidates.append((term, words))
         }
         let pooled = frequencies.map { shares.pooled($0) }
@@ -82,11 +82,11 @@ final class QuestionTranslation {
         weighted.reserveCapacity(candidates.count)
         for (term, words) in candidates {
             let factor = shares.factor(
-                of: term.part.frequency, in: term.language, pooled: pooled[words],
+                of: term.part.frequency, in: term.languagePlace, pooled: pooled[words],
                 pooling: Double(weights.pooling))
             weighted.append((term, weight * term.weight * factor))
             mass.add(
-                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: term.language,
+                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: term.languagePlace,
                 isPart: term.isPart)
         }
         let levels = mass.levels(evenness: Double(weights.evenness))
@@ -94,7 +94,7 @@ final class QuestionTranslation {
         var best: [ObjectIdentifier: Int] = [:]
         best.reserveCapacity(weighted.count)
         for index in weighted.indices {
-            weighted[index].boost *= Float(levels[weighted[index].term.language])
+            weighted[index].boost *= Float(levels[weighted[index].term.languagePlace])
             let (term, boost) = weighted[index]
             guard boost * term.certainty > 0 else { continue }
             if let known = best[ObjectIdentifier(term.part.term)].map({ weighted[$0] }),

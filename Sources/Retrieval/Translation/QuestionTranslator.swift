@@ -100,7 +100,7 @@ struct QuestionTranslator {
                 for part in translation.parts {
                     let term = TranslatedTerm(
                         part: part, weight: weight * part.share, certainty: certainty, positions: span.positions,
-                        language: place, source: sources[number])
+                        languagePlace: place, source: sources[number])
                     // What several translations share is looked for once.
                     if let known = terms[first...].firstIndex(where: { $0.part.term === part.term }) {
                         if terms[known].merit < term.merit { terms[known] = term }
@@ -143,7 +143,7 @@ struct QuestionTranslator {
                     for part in try memory.compound(compound.word, language)?.parts ?? [] {
                         terms.append(
                             TranslatedTerm(
-                                part: part, weight: weight * part.share, positions: positions, language: place,
+                                part: part, weight: weight * part.share, positions: positions, languagePlace: place,
                                 source: source))
                     }
                 }
@@ -166,7 +166,7 @@ struct QuestionTranslator {
                     TranslatedTerm(
                         part: part, weight: factor * weights.learned,
                         certainty: pow(translation.probability, weights.learnedPower), positions: position...position,
-                        language: place, source: source))
+                        languagePlace: place, source: source))
             }
         }
     }

@@ -8,7 +8,7 @@ struct TranslatedTerm: Sendable {
     /// Words of the question that the term stands for, by position.
     var positions: ClosedRange<UInt32>
     /// Place of its language among those that the question is put into.
-    var language = 0
+    var languagePlace = 0
     /// What the term puts into the other language.
     let source: Source
 

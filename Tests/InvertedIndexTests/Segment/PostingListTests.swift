@@ -67,6 +67,27 @@ struct PostingListTests {
         }
     }
 
+    @Test("A cursor that waits goes where it is sent, as one that was opened does", arguments: [0.03, 0.5])
+    func waiting(probability: Double) throws {
+        try Self.with(probability: probability) { list, frequencies in
+            let documents = frequencies.keys.sorted()
+            for target in stride(from: UInt32(0), to: 6000, by: 37) {
+                let expected = documents.first { $0 >= target } ?? PostingCursor.end
+                var sent = PostingCursor(list, documentCount: 6000, isWaiting: true)
+                sent.reposition(to: target)
+                let (document, isDamaged) = (sent.document, sent.isDamaged)
+                #expect(document == expected)
+                #expect(!isDamaged)
+                var asked = PostingCursor(list, documentCount: 6000, isWaiting: true)
+                let block = asked.peek(target, isForward: false)
+                #expect(block == list.firstBlock(from: 0, notBelow: target))
+                asked.enter(target)
+                let entered = asked.document
+                #expect(entered == expected)
+            }
+        }
+    }
+
     @Test("Dense blocks tell by their bits which documents they hold, and how often", arguments: [0.3, 0.5, 0.9])
     func bits(probability: Double) throws {
         try Self.with(probability: probability) { list, frequencies in

@@ -83,9 +83,9 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     /// Adds a clause's scores to those so far, but for blocks that give at most `blockNeeds`.
     private func accumulate(_ clause: Int, _ window: Int, blockNeeds: Float) {
         let (scores, touched) = (scores, touched)
-        forEachBlock(clause, window, blockNeeds: blockNeeds) { slots, blockScores, range, start in
+        forEachBlock(clause, window, blockNeeds: blockNeeds) { documents, blockScores, range, start in
             for index in range {
-                let slot = Int(slots[index] &- start)
+                let slot = Int(documents[index] &- start)
                 scores[slot] += blockScores[index]
                 touched[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
             }
@@ -95,9 +95,9 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     /// Raises the group's scores to those of a clause, but for blocks that give at most `blockNeeds`.
     private func raise(_ clause: Int, _ window: Int, blockNeeds: Float) {
         let (best, found) = (best, found)
-        forEachBlock(clause, window, blockNeeds: blockNeeds) { slots, blockScores, range, start in
+        forEachBlock(clause, window, blockNeeds: blockNeeds) { documents, blockScores, range, start in
             for index in range {
-                let slot = Int(slots[index] &- start)
+                let slot = Int(documents[index] &- start)
                 best[slot] = max(best[slot], blockScores[index])
                 found[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
             }

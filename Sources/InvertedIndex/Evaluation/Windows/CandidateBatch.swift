@@ -163,11 +163,9 @@ struct CandidateBatch: ~Copyable {
         if cursor.list.hasBits, block != cursor.block, let entry = cursor.list.entry(ofBlock: block),
             let bits = cursor.list.bits(entry)
         {
-            let base = block == 0 ? 0 : cursor.list.last(ofBlock: block &- 1)
             var isTold = false
             return addUp(run, above: needed, isRequired: isRequired) { document in
-                // Never negative: where a damaged list does not rise the difference wraps, and is too large for any block.
-                let bit = Int(document &- base)
+                let bit = cursor.list.bit(of: document, in: block)
                 guard bit < bits.words &* 64, DocumentBits.contains(bit, in: bits.address) else { return nil }
                 // The first document that the block holds is told by its bits; for a second one the block is unpacked.
                 if !isTold, let frequency = cursor.list.textFrequency(of: document, in: block) {
