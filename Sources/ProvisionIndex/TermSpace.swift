@@ -10,7 +10,14 @@ public enum TermSpace: UInt8, Sendable, CaseIterable {
     case keyword = 0x6B
 
     /// The key of a term of this space.
-    public func key(_ term: some Sequence<UInt8>) -> [UInt8] { [rawValue] + term }
+    @inlinable
+    public func key(_ term: some Collection<UInt8>) -> [UInt8] {
+        var key: [UInt8] = []
+        key.reserveCapacity(1 + term.count)
+        key.append(rawValue)
+        key.append(contentsOf: term)
+        return key
+    }
 
     /// The key of a term of this space.
     public func key(_ term: String) -> [UInt8] { key(term.utf8) }

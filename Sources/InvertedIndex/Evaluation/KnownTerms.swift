@@ -7,10 +7,17 @@ internal import Foundation
 public final class KnownTerms {
     private let segments: [SegmentReader]
     private let documentCount: Int
-    private var terms: [[UInt8]: KnownTerm] = [:]
+    private var terms: [Key: KnownTerm] = [:]
     private let home = KnownTerm.Home()
     /// Terms that are remembered; then it starts anew.
     private static let capacity = 200_000
+
+    /// Bytes that are hashed at once, where those of an array are hashed one by one.
+    private struct Key: Hashable {
+        var bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    }
 
     /// Remembers terms of the commit that `searcher` searches, or of a part of its documents.
     public init(_ searcher: IndexSearcher) {
@@ -22,12 +29,13 @@ public final class KnownTerms {
     ///
     /// - Throws: ``IndexError/corrupt(file:place:)`` when damage is met.
     public func term(_ key: [UInt8]) throws(IndexError) -> KnownTerm {
-        if let known = terms[key] { return known }
+        let place = Key(bytes: key)
+        if let known = terms[place] { return known }
         let term = KnownTerm(
             key: key, entries: try segments.map { segment throws(IndexError) in try segment.terms.find(key) },
             documentCount: documentCount, home: home)
         if terms.count >= Self.capacity { terms.removeAll(keepingCapacity: true) }
-        terms[key] = term
+        terms[place] = term
         return term
     }
 

@@ -114,9 +114,9 @@ struct TermDictionary: Sendable {
     /// A walk that stands before the first key that is not less than `key`.
     func walk(from key: [UInt8]) throws(IndexError) -> Walk {
         var walk = try Walk(self, block: try block(for: key) ?? 0)
-        var previous = walk
-        while try walk.next(), walk.key.lexicographicallyPrecedes(key) { previous = walk }
-        return previous
+        while try walk.next(), walk.key.lexicographicallyPrecedes(key) {}
+        walk.stayOnce()
+        return walk
     }
 
     /// A walk that stands before the first term.
@@ -158,6 +158,8 @@ struct TermDictionary: Sendable {
         private var reader: ByteReader
         private var block: Int
         private var inBlock = 0
+        /// Whether ``next()`` is to give the term that the walk stands on.
+        private var staysOnce = false
         private(set) var key: [UInt8] = []
         private(set) var entry = TermEntry(documentFrequency: 0, postingsOffset: 0)
 
@@ -172,6 +174,7 @@ struct TermDictionary: Sendable {
             reader = try dictionary.reader(ofBlock: number)
             block = number
             inBlock = 0
+            staysOnce = false
         }
 
         /// Goes to the first term that is not less than `target`, which must be greater than the term it stands on;
@@ -190,9 +193,16 @@ struct TermDictionary: Sendable {
             return false
         }
 
+        /// Makes the term that the walk stands on the next one again.
+        fileprivate mutating func stayOnce() { staysOnce = true }
+
         /// Goes to the next term; false behind the last.
         mutating func next() throws(IndexError) -> Bool {
             guard block < dictionary.blockCount else { return false }
+            if staysOnce {
+                staysOnce = false
+                return true
+            }
             if inBlock == TermDictionary.blockSize {
                 guard block + 1 < dictionary.blockCount else {
                     block = dictionary.blockCount

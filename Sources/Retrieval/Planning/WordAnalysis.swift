@@ -56,12 +56,14 @@ struct WordAnalysis {
                 }
             }
         }
-        units.sort { ($0.position, $0.range.lowerBound) < ($1.position, $1.range.lowerBound) }
+        // Another language's tokens come behind those that are there.
+        if !isFirst { units.sort { ($0.position, $0.range.lowerBound) < ($1.position, $1.range.lowerBound) } }
     }
 
     /// The last character of a run of Han is a unigram only where a text's run ends too; behind a bigram that holds
     /// it, it would shut out longer runs.
     private mutating func dropTrailingUnigrams(_ text: String) {
+        guard zip(units, units.dropFirst()).contains(where: { $0.range.overlaps($1.range) }) else { return }
         var kept: [Unit] = []
         for unit in units {
             if let last = kept.last, last.range.overlaps(unit.range), last.range.upperBound == unit.range.upperBound {

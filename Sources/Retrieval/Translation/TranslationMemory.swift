@@ -165,12 +165,18 @@ final class TranslationMemory {
     /// The terms of a translation.
     private func parts(of text: String, _ language: String) throws -> [TranslationPart] {
         let analysis = WordAnalysis(text, analyzers: [analyzer(language)])
-        let stems = analysis.units.flatMap { $0.stems.map(\.key) } + analysis.words.map(\.key)
+        let stemCount = analysis.units.reduce(analysis.words.count) { $0 + $1.stems.count }
         // Of Han and Kana the bigrams too.
-        let bigrams = analysis.hasBigrams ? analysis.units.map(\.exact) : []
-        let half: Float = bigrams.isEmpty ? 1 : 0.5
-        return try stems.map { try part($0, half / Float(stems.count), of: text, language) }
-            + bigrams.map { try part($0, half / Float(bigrams.count), of: text, language) }
+        let half: Float = analysis.hasBigrams ? 0.5 : 1
+        var parts: [TranslationPart] = []
+        parts.reserveCapacity(stemCount + (analysis.hasBigrams ? analysis.units.count : 0))
+        func add(_ key: [UInt8], oneOf count: Int) throws {
+            parts.append(try part(key, half / Float(count), of: text, language))
+        }
+        for unit in analysis.units { for stem in unit.stems { try add(stem.key, oneOf: stemCount) } }
+        for word in analysis.words { try add(word.key, oneOf: stemCount) }
+        if analysis.hasBigrams { for unit in analysis.units { try add(unit.exact, oneOf: analysis.units.count) } }
+        return parts
     }
 
     private func part(

@@ -23,19 +23,42 @@ struct LexiconFile: Sendable {
 
     /// Translations of a headword; empty where the file has no line of it.
     func translations(of headword: String) throws(TranslationError) -> [String] {
-        let wanted = Array(headword.utf8)
-        var low = 0
-        var high = bytes.count
-        // The line at `low` is not above the wanted one, that at `high` is.
-        while low < high {
-            let start = lineStart(before: low + (high - low) / 2, from: low)
-            let end = lineEnd(start)
-            let key = bytes[start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: "\t")) ?? end)]
-            if key.elementsEqual(wanted) { return try entry(start..<end).translations }
-            if key.lexicographicallyPrecedes(wanted) { low = min(end + 1, high) } else { high = start }
-        }
-        return []
+        guard let start = lineStart(of: headword) else { return [] }
+        return try entry(start..<lineEnd(start)).translations
     }
+
+    /// Where the line of a headword begins. A question asks for hundreds.
+    private func lineStart(of headword: String) -> Int? {
+        var headword = headword
+        return headword.withUTF8 { wanted in
+            bytes.withUnsafeBufferPointer { bytes in
+                var low = 0
+                var high = bytes.count
+                // The line at `low` is not above the wanted one, that at `high` is.
+                while low < high {
+                    var start = low + (high - low) / 2
+                    while start > low, bytes[start - 1] != Self.newline { start -= 1 }
+                    var same = 0
+                    while same < wanted.count, start + same < high, bytes[start + same] == wanted[same] { same += 1 }
+                    let next = start + same < high ? bytes[start + same] : Self.newline
+                    let isEnd = next == Self.tab || next == Self.newline
+                    if same == wanted.count, isEnd { return start }
+                    if same < wanted.count, isEnd || next < wanted[same] {
+                        low = start + same
+                        while low < high, bytes[low] != Self.newline { low += 1 }
+                        low = min(low + 1, high)
+                    } else {
+                        high = start
+                    }
+                }
+                return nil
+            }
+        }
+    }
+
+    private static let newline = UInt8(ascii: "\n")
+    private static let tab = UInt8(ascii: "\t")
+    private static let bar = UInt8(ascii: "|")
 
     /// All lines.
     func entries() throws(TranslationError) -> [Lexicon.Entry] {
@@ -57,26 +80,29 @@ struct LexiconFile: Sendable {
         return entries
     }
 
-    private func lineStart(before place: Int, from low: Int) -> Int {
-        var start = place
-        while start > low, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
-        return start
-    }
+    private func lineEnd(_ start: Int) -> Int { bytes[start...].firstIndex(of: Self.newline) ?? bytes.count }
 
-    private func lineEnd(_ start: Int) -> Int { bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count }
-
-    private func lineNumber(_ start: Int) -> Int { bytes[..<start].count { $0 == UInt8(ascii: "\n") } + 1 }
+    private func lineNumber(_ start: Int) -> Int { bytes[..<start].count { $0 == Self.newline } + 1 }
 
     private func entry(_ line: Range<Int>) throws(TranslationError) -> Lexicon.Entry {
-        let fields = bytes[line].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        let words = fields.count == 2 ? fields[1].split(separator: UInt8(ascii: "|")) : []
-        guard let first = fields.first, !first.isEmpty, !words.isEmpty else {
+        let headword = bytes[line].prefix { $0 != Self.tab }
+        var translations: [String] = []
+        var start = headword.endIndex + 1
+        var isSound = !headword.isEmpty
+        while start < line.upperBound {
+            var end = start
+            while end < line.upperBound, bytes[end] != Self.bar {
+                if bytes[end] == Self.tab { isSound = false }
+                end += 1
+            }
+            if end > start { translations.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+            start = end + 1
+        }
+        guard isSound, !translations.isEmpty else {
             throw TranslationError(
                 file: name, line: lineNumber(line.lowerBound),
                 reason: "not of the form headword TAB translation|translation; mend the line")
         }
-        return Lexicon.Entry(
-            headword: String(decoding: first, as: UTF8.self),
-            translations: words.map { String(decoding: $0, as: UTF8.self) })
+        return Lexicon.Entry(headword: String(decoding: headword, as: UTF8.self), translations: translations)
     }
 }

@@ -91,6 +91,19 @@ struct TermDictionaryTests {
         #expect(try walk.advance(to: [255, 255]) == false)
     }
 
+    @Test("A walk that begins at a key jumps on from there", arguments: [0, 1, 31, 32, 150])
+    func jumpsOn(step: Int) throws {
+        let words = words(seed: 9)
+        let dictionary = try dictionary(words)
+        for start in [0, 40, 95] {
+            var walk = try dictionary.walk(from: words[start])
+            #expect(try walk.advance(to: words[start + step]))
+            #expect(walk.key == words[start + step])
+            #expect(try walk.next())
+            #expect(walk.key == words[start + step + 1])
+        }
+    }
+
     @Test("An empty dictionary is no trouble")
     func empty() throws {
         let dictionary = try dictionary([])

@@ -48,6 +48,9 @@ struct LexiconTests {
             ("act\tloi\nbill projet\n", 2, "headword TAB translation"),
             ("bill\tprojet\nact\tloi\n", 2, "sort the lines"),
             ("act\t|\n", 1, "headword TAB translation"),
+            ("act\n", 1, "headword TAB translation"),
+            ("\tloi\n", 1, "headword TAB translation"),
+            ("act\tloi\tacte\n", 1, "headword TAB translation"),
             ("act\tloi\nact\tacte\n", 2, "sort the lines"),
         ])
     func faults(text: String, line: Int, mend: String) {
@@ -56,6 +59,24 @@ struct LexiconTests {
         #expect(error?.file == "lexicon/fr.tsv")
         #expect(error?.line == line)
         #expect(error?.reason.contains(mend) == true)
+    }
+
+    @Test("A search finds a headword wherever it stands, and none that is another's beginning or longer")
+    func beginnings() throws {
+        let file = LexiconFile(name: "lexicon/fr.tsv", bytes: Array("act\tloi\nactor\tacteur|\nbill\tprojet".utf8))
+        #expect(try file.translations(of: "act") == ["loi"])
+        #expect(try file.translations(of: "actor") == ["acteur"])
+        #expect(try file.translations(of: "bill") == ["projet"])
+        for other in ["", "ac", "acto", "actors", "a", "bil", "bills", "c"] {
+            #expect(try file.translations(of: other).isEmpty, "\(other)")
+        }
+    }
+
+    @Test("A search that comes to a faulty line says so")
+    func faultFound() {
+        let file = LexiconFile(name: "lexicon/fr.tsv", bytes: Array("act\tloi\nbill\n".utf8))
+        let error = #expect(throws: TranslationError.self) { try file.translations(of: "bill") }
+        #expect(error?.line == 2)
     }
 
     @Test("A folder that is missing, or has no lexicon, is told of")
