@@ -42,17 +42,16 @@ public enum CellTerms {
     }
 
     /// The cells of a payload, best first. Bytes that name no cell of the matrix are left out.
-    public static func scores(of payload: some Collection<UInt8>, matrix: ObligationMatrix) -> [CellScore] {
+    public static func scores(of payload: [UInt8], matrix: ObligationMatrix) -> [CellScore] {
+        let (weapons, aspects) = (Weapon.allCases, Aspect.allCases)
         var scores: [CellScore] = []
-        var bytes = payload.makeIterator()
-        while let row = bytes.next(), let weapon = bytes.next(), let aspect = bytes.next(), let impact = bytes.next() {
-            guard matrix.rows.indices.contains(Int(row)), Int(weapon) <= Weapon.allCases.count,
-                Aspect.allCases.indices.contains(Int(aspect))
-            else { continue }
+        scores.reserveCapacity(payload.count / 4)
+        for start in stride(from: 0, to: payload.count - 3, by: 4) {
+            let (row, weapon, aspect) = (Int(payload[start]), Int(payload[start + 1]), Int(payload[start + 2]))
+            guard row < matrix.rows.count, weapon <= weapons.count, aspect < aspects.count else { continue }
             let cell = Cell(
-                code: matrix.rows[Int(row)].code, weapon: weapon == 0 ? nil : Weapon.allCases[Int(weapon) - 1],
-                aspect: Aspect.allCases[Int(aspect)])
-            scores.append(CellScore(cell: cell, confidence: Double(impact) / 255))
+                code: matrix.rows[row].code, weapon: weapon == 0 ? nil : weapons[weapon - 1], aspect: aspects[aspect])
+            scores.append(CellScore(cell: cell, confidence: Double(payload[start + 3]) / 255))
         }
         return scores
     }

@@ -17,8 +17,17 @@ struct OpenSegment: Sendable {
     let reader: SegmentReader
     let deleted: DocumentSet?
     let ties: TieBreaker
+    /// Binary logarithm of the documents in a window.
+    var windowShift: Int
     /// Number of its first document in the whole index.
     var base: UInt64 { ties.base }
+
+    init(reader: SegmentReader, deleted: DocumentSet?, ties: TieBreaker) {
+        self.reader = reader
+        self.deleted = deleted
+        self.ties = ties
+        windowShift = WindowClauses.shift(documentCount: reader.documentCount)
+    }
 }
 
 /// Answers queries on one committed state of the index. Immutable: later commits do not change it.
@@ -26,6 +35,7 @@ public final class IndexSearcher: Sendable {
     let segments: [OpenSegment]
     private let readers: [SegmentReader]
     private let saturations: SaturationTable
+    private let memories: WindowMemoryPool
     /// Folder that is searched.
     public let directory: String
     /// Commit that is searched.
@@ -69,16 +79,19 @@ public final class IndexSearcher: Sendable {
         self.segments = segments
         readers = segments.map(\.reader)
         let length = readers.reduce(UInt64(0)) { $0 + $1.statistics.totalLength }
+        memories = WindowMemoryPool()
         saturations = SaturationTable(
             readers.first?.statistics.parameters ?? .standard,
             averageLength: base == 0 ? 1 : Float(Double(length) / Double(base)))
     }
 
-    private init(_ searcher: IndexSearcher, segments: [OpenSegment]) {
+    /// The same commit, its segments seen otherwise.
+    init(_ searcher: IndexSearcher, segments: [OpenSegment]) {
         directory = searcher.directory
         manifest = searcher.manifest
         readers = searcher.readers
         saturations = searcher.saturations
+        memories = searcher.memories
         self.segments = segments
     }
 
@@ -133,9 +146,11 @@ public final class IndexSearcher: Sendable {
             query, segments: readers, standard: saturations, parameters: parameters, known: known)
         var collector = TopCollector(limit: limit)
         if least > 0 { collector.prime(plan.scale.encode(least)) }
+        let memory = memories.take()
         for (number, segment) in segments.enumerated() {
-            try plan.search(segment, number: number, into: &collector, exhaustive: exhaustive)
+            try plan.search(segment, number: number, into: &collector, exhaustive: exhaustive, memory: memory)
         }
+        memories.giveBack(memory)
         return collector.ranked.map { IndexHit(document: $0.document, score: plan.scale.decode($0.score)) }
     }
 

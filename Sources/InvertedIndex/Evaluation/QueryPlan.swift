@@ -29,12 +29,15 @@ struct QueryPlan {
     }
 
     /// Offers the segment's documents to `collector`.
+    ///
+    /// - Parameter memory: what no other search works in meanwhile.
     func search(
-        _ segment: OpenSegment, number: Int, into collector: inout TopCollector, exhaustive: Bool
+        _ segment: OpenSegment, number: Int, into collector: inout TopCollector, exhaustive: Bool,
+        memory: WindowMemory
     ) throws(IndexError) {
         let isDamaged: Bool
         if !exhaustive, let windowed = WindowedQuery(query), !windowed.isLimited || everyFieldScores {
-            isDamaged = try search(windowed, segment, number, &collector)
+            isDamaged = try search(windowed, segment, number, &collector, memory)
         } else {
             isDamaged = try iterate(segment, number, &collector, exhaustive: exhaustive)
         }
@@ -68,15 +71,17 @@ struct QueryPlan {
 
     /// True when damage was met.
     private func search(
-        _ windowed: WindowedQuery, _ segment: OpenSegment, _ number: Int, _ collector: inout TopCollector
+        _ windowed: WindowedQuery, _ segment: OpenSegment, _ number: Int, _ collector: inout TopCollector,
+        _ memory: WindowMemory
     ) throws(IndexError) -> Bool {
         let reader = segment.reader
         let filter = try WindowFilter(
             windowed, deleted: segment.deleted,
             list: { key throws(IndexError) in try list(key, reader, number) },
-            documentCount: reader.documentCount,
+            documentCount: reader.documentCount, shift: segment.windowShift,
             matches: { query throws(IndexError) in try documents(query, reader, number) })
-        let context = WindowContext(filter: filter, ties: segment.ties)
+        let context = WindowContext(
+            filter: filter, ties: segment.ties, shift: segment.windowShift, memory: memory)
         if windowed.isLimited { collector.prime(1) }
         let isDamaged: Bool
         switch windowed.form {
@@ -92,7 +97,8 @@ struct QueryPlan {
                 if lists.count > start { ranges.append(start..<lists.count) }
             }
             guard !lists.isEmpty else { return filter?.isDamaged ?? false }
-            var search = BestTermsSearch(lists, groups: ranges, documentCount: reader.documentCount)
+            var search = BestTermsSearch(
+                lists, groups: ranges, documentCount: reader.documentCount, shift: context.shift, memory: memory)
             search.run(context, into: &collector)
             isDamaged = search.clauses.isDamaged
         case .conjunction(let terms):
@@ -122,7 +128,8 @@ struct QueryPlan {
             return search.isDamaged
         }
         var search = DisjunctionSearch(
-            lists + others, preferred: others.count, documentCount: reader.documentCount)
+            lists + others, preferred: others.count, documentCount: reader.documentCount, shift: context.shift,
+            memory: context.memory)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }
@@ -135,7 +142,8 @@ struct QueryPlan {
         guard lists.count == terms.count else { return false }
         lists.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = ConjunctionSearch(
-            lists, isFiltered: context.filter != nil, documentCount: reader.documentCount)
+            lists, documentCount: reader.documentCount, shift: context.filter == nil ? nil : context.shift,
+            memory: context.memory)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }
@@ -152,7 +160,8 @@ struct QueryPlan {
         slots.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = PhraseSearch(
             slots.map(\.list), offsets: slots.map(\.offset), scorer: scorer(of: phrase, reader),
-            fields: phrase.fields, isFiltered: context.filter != nil, documentCount: reader.documentCount)
+            fields: phrase.fields, documentCount: reader.documentCount,
+            shift: context.filter == nil ? nil : context.shift)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }

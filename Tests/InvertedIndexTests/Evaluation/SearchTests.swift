@@ -193,6 +193,8 @@ struct SearchTests {
         _ = try makeIndex(
             documents, perSegment: 15_000, in: directory.path, order: seed % 2 == 0 ? nil : testOrder)
         let searcher = try IndexSearcher(directory: directory.path)
+        // As large an index would have them.
+        let wider = [13, 14, 15].map { searcher.withWindows(ofShift: $0) }
         for size in [1, 2, 3, 5, 9, 40] {
             let terms = (0..<size).map { _ in
                 IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))
@@ -214,10 +216,37 @@ struct SearchTests {
             ] {
                 for limit in [1, 10, 100] {
                     let exact = try searcher.search(query, limit: limit, exhaustive: true)
-                    #expect(try searcher.search(query, limit: limit) == exact, "\(query)")
+                    for searcher in [searcher] + wider {
+                        #expect(try searcher.search(query, limit: limit) == exact, "\(query)")
+                    }
                 }
             }
         }
+    }
+
+    @Test("Searches at the same time do not meddle with each other")
+    func atTheSameTime() async throws {
+        var generator = SeededGenerator(seed: 31)
+        let documents = (0..<6000).map { ReferenceDocument.random(number: $0, using: &generator) }
+        let directory = try TemporaryDirectory()
+        _ = try makeIndex(documents, perSegment: 4000, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        let queries = (0..<60).map { _ in Self.randomQuery(&generator) }
+        let alone = try queries.map { try searcher.search($0, limit: 10) }
+        try await withThrowingTaskGroup(of: [[IndexHit]].self) { group in
+            for _ in 0..<4 {
+                group.addTask { try queries.map { try searcher.search($0, limit: 10) } }
+            }
+            for try await found in group { #expect(found == alone) }
+        }
+    }
+
+    @Test("Windows are larger, and no more than 100, where there are many documents")
+    func windowSizes() {
+        for (count, shift) in [(0, 12), (1, 12), (409_600, 12), (409_601, 13), (1_000_000, 14), (3_000_000, 15)] {
+            #expect(WindowClauses.shift(documentCount: count) == shift, "\(count)")
+        }
+        #expect(WindowClauses.shift(documentCount: 1_000_000_000) == 15, "scores of a window stay in the cache")
     }
 
     @Test("Cells rank by confidence, alone and with words")
@@ -244,5 +273,18 @@ struct SearchTests {
         #expect(try searcher.search(.all([]), limit: 10).isEmpty)
         #expect(try searcher.search(.everything, limit: 0).isEmpty)
         #expect(try searcher.search(.phrase(IndexPhrase(slots: [])), limit: 10).isEmpty)
+    }
+}
+
+extension IndexSearcher {
+    /// The same with windows of another size.
+    fileprivate func withWindows(ofShift shift: Int) -> IndexSearcher {
+        IndexSearcher(
+            self,
+            segments: segments.map { segment in
+                var segment = segment
+                segment.windowShift = shift
+                return segment
+            })
     }
 }

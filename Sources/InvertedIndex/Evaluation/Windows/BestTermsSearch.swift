@@ -5,7 +5,7 @@
 /// nothing; where none does, the document stays out. Not taken: looking up the weakest groups only for candidates, as
 /// ``DisjunctionSearch`` does; a group is strong already where one of its many terms is.
 ///
-/// Memory safety: slots are document numbers less the window's first, below ``PostingList/windowSize``.
+/// Memory safety: slots are document numbers less the window's first, below the size of the windows.
 struct BestTermsSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
     /// Clauses of each group, side by side.
@@ -17,29 +17,27 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     private let touched: UnsafeMutablePointer<UInt64>
     private let found: UnsafeMutablePointer<UInt64>
 
-    private static let wordCount = PostingList.windowSize / 64
+    private let wordCount: Int
+    /// Keeps what the pointers point to.
+    private let memory: WindowMemory
 
     /// - Parameters:
     ///   - lists: group by group.
     ///   - groups: where each lies among the lists.
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], groups: [Range<Int>], documentCount: Int) {
-        clauses = WindowClauses(lists, documentCount: documentCount)
+    ///   - shift: binary logarithm of the documents in a window.
+    init(
+        _ lists: [(list: PostingList, scorer: TermScorer)], groups: [Range<Int>], documentCount: Int, shift: Int,
+        memory: WindowMemory
+    ) {
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
         self.groups = groups
-        scores = .allocate(capacity: PostingList.windowSize)
-        scores.initialize(repeating: 0, count: PostingList.windowSize)
-        best = .allocate(capacity: PostingList.windowSize)
-        best.initialize(repeating: 0, count: PostingList.windowSize)
-        touched = .allocate(capacity: Self.wordCount)
-        touched.initialize(repeating: 0, count: Self.wordCount)
-        found = .allocate(capacity: Self.wordCount)
-        found.initialize(repeating: 0, count: Self.wordCount)
-    }
-
-    deinit {
-        scores.deallocate()
-        best.deallocate()
-        touched.deallocate()
-        found.deallocate()
+        memory.reserve(slots: 1 << shift)
+        scores = memory.scores
+        best = memory.ownScores
+        touched = memory.touched
+        found = memory.ownTouched
+        wordCount = (1 << shift) / 64
+        self.memory = memory
     }
 
     func bound(_ window: Int) -> Float {
@@ -123,7 +121,7 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
 
     /// Adds the group's scores to those of the groups before, and clears them.
     private func addUp() {
-        for word in 0..<Self.wordCount where found[word] != 0 {
+        for word in 0..<wordCount where found[word] != 0 {
             var slots = found[word]
             found[word] = 0
             touched[word] |= slots
@@ -140,7 +138,7 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     private func offer(_ window: Int, _ context: WindowContext, to collector: inout TopCollector) {
         let start = clauses.range(window).start
         let accepted = context.filter?.accepted
-        for word in 0..<Self.wordCount where touched[word] != 0 {
+        for word in 0..<wordCount where touched[word] != 0 {
             var slots = touched[word]
             touched[word] = 0
             while slots != 0 {

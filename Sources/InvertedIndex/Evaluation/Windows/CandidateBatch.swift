@@ -10,19 +10,20 @@ struct CandidateBatch: ~Copyable {
     private let documents: UnsafeMutablePointer<UInt32>
     private let scores: UnsafeMutablePointer<Float>
     private let capacity: Int
-    private let places = BlockPlaces()
+    /// Keeps what the pointers point to.
+    private let memory: WindowMemory
     private(set) var count = 0
 
-    init(capacity: Int = PostingList.windowSize) {
-        documents = .allocate(capacity: capacity)
-        scores = .allocate(capacity: capacity)
+    init(capacity: Int, memory: WindowMemory) {
+        memory.reserve(candidates: capacity + Self.spare)
+        documents = memory.candidates
+        scores = memory.candidateScores
         self.capacity = capacity
+        self.memory = memory
     }
 
-    deinit {
-        documents.deallocate()
-        scores.deallocate()
-    }
+    /// - Parameter index: less than ``count``.
+    subscript(index: Int) -> (document: UInt32, score: Float) { (documents[index], scores[index]) }
 
     mutating func removeAll() { count = 0 }
 
@@ -63,33 +64,74 @@ struct CandidateBatch: ~Copyable {
         count = end
     }
 
-    /// Appends those of 64 documents, from `first` on, that have a bit in `slots` and a score that passes the threshold;
-    /// sets the scores of all that have a bit to 0.
+    /// Appends those of 64 documents, from `first` on, that have a bit in `slots`, with their scores.
     @inline(__always)
-    mutating func take(
-        _ slots: UInt64, of slotScores: UnsafeMutablePointer<Float>, from first: UInt32, above needed: Float
-    ) {
-        guard count &+ 64 <= capacity else { return }
-        let (documents, scores) = (documents, scores)
+    mutating func append(_ slots: UInt64, of slotScores: UnsafePointer<Float>, from first: UInt32) {
         var slots = slots
-        var end = count
         while slots != 0 {
             let place = slots.trailingZeroBitCount
             slots &= slots &- 1
-            let score = slotScores[place]
-            slotScores[place] = 0
-            documents[end] = first &+ UInt32(truncatingIfNeeded: place)
-            scores[end] = score
-            end &+= Self.one(if: score, isAbove: needed)
+            append(first &+ UInt32(truncatingIfNeeded: place), slotScores[place])
         }
-        count = end
+    }
+
+    /// Appends the documents that have a bit in the words `range` of a window from document `start` on, and clears the
+    /// words; ``score(by:from:above:_:)`` is to follow. Four are written for each word, however many there are: a loop that
+    /// ends as chance has it costs more.
+    @inline(__always)
+    mutating func take(_ range: Range<Int>, of touched: UnsafeMutablePointer<UInt64>, from start: UInt32) {
+        guard count &+ range.count &* 64 <= capacity else { return }
+        // Safe: there is room for `spare` more than are counted.
+        var end = documents + count
+        for word in range {
+            var slots = touched[word]
+            touched[word] = 0
+            let first = start &+ UInt32(truncatingIfNeeded: word &* 64)
+            for _ in 0..<Self.spare {
+                end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
+                end += slots == 0 ? 0 : 1
+                slots &= slots &- 1
+            }
+            while slots != 0 {
+                end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
+                end += 1
+                slots &= slots &- 1
+            }
+        }
+        count = end - documents
+    }
+
+    private static let spare = 4
+
+    /// Gives each candidate its score from those of a window, which are set to 0, and drops candidates that do not pass
+    /// `needed`.
+    ///
+    /// - Parameters:
+    ///   - start: first document of the window.
+    ///   - accepted: bits of the documents that count; nil where all do.
+    mutating func score(
+        by slotScores: UnsafeMutablePointer<Float>, from start: UInt32, above needed: Float,
+        _ accepted: UnsafeMutablePointer<UInt64>?
+    ) {
+        let (documents, scores) = (documents, scores)
+        var kept = 0
+        for index in 0..<count {
+            let document = documents[index]
+            let slot = Int(document &- start)
+            let score = slotScores[slot]
+            slotScores[slot] = 0
+            documents[kept] = document
+            scores[kept] = score
+            kept &+= Self.one(if: score, isAbove: needed) & (WindowFilter.accepts(slot, accepted) ? 1 : 0)
+        }
+        count = kept
     }
 
     /// Drops the candidates that a filter does not let pass; they lie in `start ..< end`.
     mutating func keep(_ filter: WindowFilter, start: UInt32, end: UInt32) {
         guard count > 0 else { return }
-        // A look at the whole window costs as much as looking so many documents up.
-        let isFilled = count > 16
+        // A look at 256 documents of the window costs as much as looking one up.
+        let isFilled = count > Int(end &- start) / 256
         if isFilled { _ = filter.fill(start: start, end: end) }
         var kept = 0
         for index in 0..<count {
@@ -181,10 +223,10 @@ struct CandidateBatch: ~Copyable {
         guard cursor.count > 0 else { return run.lowerBound }
         let blockDocuments = cursor.documents
         if run.count >= BlockPlaces.leastQuestions,
-            places.fill(blockDocuments, count: cursor.count)
+            memory.places.fill(blockDocuments, count: cursor.count)
         {
             return addUp(run, above: needed, isRequired: isRequired) { document in
-                let place = places.candidate(document)
+                let place = memory.places.candidate(document)
                 return blockDocuments[place] == document ? scorer.scoreAlone(&cursor, at: place) : nil
             }
         }

@@ -14,16 +14,13 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
 
     /// - Parameters:
     ///   - lists: by rising document frequency, at least one.
-    ///   - isFiltered: a filter says which documents of a window count, so windows have the filter's size.
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], isFiltered: Bool, documentCount: Int) {
+    ///   - shift: binary logarithm of the documents in a window; nil for what suits the rarest list.
+    init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int?, memory: WindowMemory) {
         let rarest = lists[0].list.documentFrequency
-        let shift =
-            isFiltered
-            ? PostingList.windowShift
-            : WindowClauses.shift(documentFrequency: rarest, documentCount: documentCount)
+        let shift = shift ?? WindowClauses.shift(documentFrequency: rarest, documentCount: documentCount)
         clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
         // Candidates are documents of the leading list.
-        batch = CandidateBatch(capacity: min(rarest, 1 << shift))
+        batch = CandidateBatch(capacity: min(rarest, 1 << shift), memory: memory)
     }
 
     func bound(_ window: Int) -> Float {

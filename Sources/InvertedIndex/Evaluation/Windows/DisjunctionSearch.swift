@@ -10,7 +10,7 @@
 /// block-max indexes", SIGIR 2011; the windows follow the bulk scorers of Lucene. Not taken: block-max WAND, which
 /// moves pivot by pivot and pays for it with many terms.
 ///
-/// Memory safety: slots are document numbers less the window's first, below ``PostingList/windowSize``.
+/// Memory safety: slots are document numbers less the window's first, below the size of the windows.
 struct DisjunctionSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
     var filtersItself: Bool { true }
@@ -19,28 +19,29 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
     private let scores: UnsafeMutablePointer<Float>
     /// Bits of the slots that were touched; kept only while a score says nothing about that.
     private let touched: UnsafeMutablePointer<UInt64>
-    private var batch = CandidateBatch()
+    /// Binary logarithm of the documents in a group; a window has 64 groups.
+    private let groupShift: Int
+    private var batch: CandidateBatch
     /// Clauses to look up in the window, by rising bound, then those to add up.
     private var order: [Int]
 
-    private static let groupSize = 64
-    private static let groupCount = PostingList.windowSize / groupSize
-
-    /// - Parameter preferred: how many lists at the end only add to the score.
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], preferred: Int, documentCount: Int) {
-        clauses = WindowClauses(lists, documentCount: documentCount)
+    /// - Parameters:
+    ///   - preferred: how many lists at the end only add to the score.
+    ///   - shift: binary logarithm of the documents in a window.
+    init(
+        _ lists: [(list: PostingList, scorer: TermScorer)], preferred: Int, documentCount: Int, shift: Int,
+        memory: WindowMemory
+    ) {
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
         firstPreferred = lists.count - preferred
         order = []
         order.reserveCapacity(lists.count)
-        scores = .allocate(capacity: PostingList.windowSize)
-        scores.initialize(repeating: 0, count: PostingList.windowSize)
-        touched = .allocate(capacity: Self.groupCount)
-        touched.initialize(repeating: 0, count: Self.groupCount)
-    }
-
-    deinit {
-        scores.deallocate()
-        touched.deallocate()
+        let size = 1 << shift
+        batch = CandidateBatch(capacity: size, memory: memory)
+        memory.reserve(slots: size)
+        scores = memory.scores
+        touched = memory.touched
+        groupShift = shift - 6
     }
 
     func bound(_ window: Int) -> Float {
@@ -157,13 +158,14 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         }
     }
 
-    /// Adds a clause's scores in the window to `scores`; gives a bit for each group of 64 documents that was touched.
+    /// Adds a clause's scores in the window to `scores`; gives a bit for each group of documents that was touched.
     /// Blocks that give at most `blockNeeds` are passed over: whatever the other clauses add, their documents stay at
     /// or below the threshold.
     private func accumulate(_ clause: Int, _ window: Int, blockNeeds: Float, marking: Bool) -> UInt64 {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
         own.pointee.advance(to: start, window: window)
+        let (scores, touched, groupShift) = (scores, touched, groupShift)
         var groups: UInt64 = 0
         while own.pointee.openBlock(before: end, above: blockNeeds) {
             let (documents, blockScores) = (own.pointee.cursor.documents, own.pointee.cursor.scores)
@@ -171,7 +173,7 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
             for index in own.pointee.cursor.index..<stop {
                 let slot = Int(documents[index] &- start)
                 scores[slot] += blockScores[index]
-                groups |= 1 &<< UInt64(truncatingIfNeeded: slot &>> 6)
+                groups |= 1 &<< UInt64(truncatingIfNeeded: slot &>> groupShift)
                 if marking { touched[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63) }
             }
             own.pointee.cursor.move(to: stop)
@@ -185,28 +187,26 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         above needed: Float
     ) {
         let start = clauses.range(window).start
+        let groupWords = 1 &<< (groupShift &- 6)
         var groups = touchedGroups
         while groups != 0 {
-            let group = groups.trailingZeroBitCount
+            let firstWord = groups.trailingZeroBitCount &* groupWords
             groups &= groups &- 1
-            let base = group &* Self.groupSize
-            let own = scores + base
-            let first = start &+ UInt32(truncatingIfNeeded: base)
-            let counting = accepted.map { $0[group] } ?? .max
+            let words = firstWord..<(firstWord &+ groupWords)
             if isMarked {
-                // Few slots were touched: the others are zero.
-                batch.take(touched[group] & counting, of: own, from: first, above: needed)
-                var refused = touched[group] & ~counting
-                touched[group] = 0
-                while refused != 0 {
-                    own[refused.trailingZeroBitCount] = 0
-                    refused &= refused &- 1
-                }
-            } else {
-                batch.take(Self.higher(own, than: needed) & counting, of: own, from: first, above: needed)
-                own.update(repeating: 0, count: Self.groupSize)
+                batch.take(words, of: touched, from: start)
+                continue
+            }
+            for word in words {
+                let own = scores + word &* 64
+                let counting = accepted.map { $0[word] } ?? .max
+                batch.append(
+                    Self.higher(own, than: needed) & counting, of: own,
+                    from: start &+ UInt32(truncatingIfNeeded: word &* 64))
+                own.update(repeating: 0, count: 64)
             }
         }
+        if isMarked { batch.score(by: scores, from: start, above: needed, accepted) }
     }
 
     /// A bit for each of the 64 scores of a group that is higher than `limit`.

@@ -20,15 +20,13 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     /// - Parameters:
     ///   - lists: by rising document frequency, each with `scorer`.
     ///   - offsets: place in the phrase of each list's term.
-    ///   - isFiltered: a filter says which documents of a window count, so windows have the filter's size.
+    ///   - shift: binary logarithm of the documents in a window; nil for what suits the rarest list.
     init(
-        _ lists: [PostingList], offsets: [UInt32], scorer: TermScorer, fields: IndexFieldSet, isFiltered: Bool,
-        documentCount: Int
+        _ lists: [PostingList], offsets: [UInt32], scorer: TermScorer, fields: IndexFieldSet,
+        documentCount: Int, shift: Int?
     ) {
         let shift =
-            isFiltered
-            ? PostingList.windowShift
-            : WindowClauses.shift(documentFrequency: lists[0].documentFrequency, documentCount: documentCount)
+            shift ?? WindowClauses.shift(documentFrequency: lists[0].documentFrequency, documentCount: documentCount)
         clauses = WindowClauses(lists.map { ($0, scorer) }, documentCount: documentCount, shift: shift)
         self.offsets = offsets
         self.scorer = scorer

@@ -109,7 +109,7 @@ struct WindowClauses: ~Copyable {
         count = lists.count
         self.documentCount = documentCount
         self.shift = shift
-        windowCount = (documentCount + (1 << shift) - 1) >> shift
+        windowCount = Self.windowCount(documentCount, shift: shift)
         clauses = .allocate(capacity: max(count, 1))
         bounds = .allocate(capacity: max(count * windowCount, 1))
         for (index, entry) in lists.enumerated() {
@@ -145,6 +145,22 @@ struct WindowClauses: ~Copyable {
         let start = window &<< shift
         return (UInt32(start), UInt32(min(start &+ (1 &<< shift), documentCount)))
     }
+
+    /// The size of windows for a search that any list leads. A window costs a look at each list, whatever is found in it:
+    /// in a large index of rare terms most of the time. The more documents it has, the less do its bounds tell.
+    static func shift(documentCount: Int) -> Int {
+        var shift = PostingList.windowShift
+        while windowCount(documentCount, shift: shift) > mostWindows, shift < largestShift { shift += 1 }
+        return shift
+    }
+
+    private static func windowCount(_ documentCount: Int, shift: Int) -> Int {
+        (documentCount + (1 << shift) - 1) >> shift
+    }
+
+    private static let mostWindows = 100
+    /// Scores of so many documents take 128 KB, which stay in the cache.
+    private static let largestShift = 15
 
     /// The size of windows for a search that a list of `documentFrequency` leads: with so many of its documents in one
     /// that looking at a window costs little beside looking at them.

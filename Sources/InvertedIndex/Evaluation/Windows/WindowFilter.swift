@@ -19,25 +19,29 @@ struct WindowFilter {
     private var excluded: [Part] = []
     private let deleted: DocumentSet?
     private let memory: Memory
-    private static let wordCount = PostingList.windowSize / 64
+    /// Words of bits for a window.
+    private let wordCount: Int
 
     /// Holds the bits of a window and room to work in.
     private final class Memory {
         let words: UnsafeMutablePointer<UInt64>
-        init() { words = .allocate(capacity: 2 * WindowFilter.wordCount) }
+        init(wordCount: Int) { words = .allocate(capacity: 2 * wordCount) }
         deinit { words.deallocate() }
     }
 
     /// Nil when every document counts.
     ///
-    /// - Parameter matches: the documents of a query that is no list of terms.
+    /// - Parameters:
+    ///   - shift: binary logarithm of the documents in the largest window that will be asked about.
+    ///   - matches: the documents of a query that is no list of terms.
     init?(
         _ query: WindowedQuery, deleted: DocumentSet?, list: ([UInt8]) throws(IndexError) -> PostingList?,
-        documentCount: Int, matches: (IndexQuery) throws(IndexError) -> DocumentSet
+        documentCount: Int, shift: Int, matches: (IndexQuery) throws(IndexError) -> DocumentSet
     ) throws(IndexError) {
         guard deleted != nil || !query.filters.isEmpty || !query.excluded.isEmpty else { return nil }
         self.deleted = deleted
-        memory = Memory()
+        wordCount = (1 << shift) / 64
+        memory = Memory(wordCount: wordCount)
         accepted = memory.words
         func part(_ query: IndexQuery) throws(IndexError) -> Part {
             guard let keys = query.plainKeys, keys.count <= 32 else { return .set(try matches(query)) }
@@ -60,11 +64,11 @@ struct WindowFilter {
 
     /// Finds the documents of the window that count; false when there are none.
     func fill(start: UInt32, end: UInt32) -> Bool {
-        let scratch = accepted + Self.wordCount
-        for word in 0..<Self.wordCount { accepted[word] = .max }
+        let scratch = accepted + wordCount
+        for word in 0..<wordCount { accepted[word] = .max }
         if let deleted {
             let first = Int(start >> 6)
-            for word in 0..<min(Self.wordCount, deleted.words.count - first) {
+            for word in 0..<min(wordCount, deleted.words.count - first) {
                 accepted[word] &= ~deleted.words[first + word]
             }
         }
@@ -72,7 +76,7 @@ struct WindowFilter {
         for part in required where any {
             collect(part, start, end, into: scratch)
             var union: UInt64 = 0
-            for word in 0..<Self.wordCount {
+            for word in 0..<wordCount {
                 accepted[word] &= scratch[word]
                 union |= accepted[word]
             }
@@ -80,7 +84,7 @@ struct WindowFilter {
         }
         for part in excluded where any {
             collect(part, start, end, into: scratch)
-            for word in 0..<Self.wordCount { accepted[word] &= ~scratch[word] }
+            for word in 0..<wordCount { accepted[word] &= ~scratch[word] }
         }
         return any
     }
@@ -121,11 +125,11 @@ struct WindowFilter {
     }
 
     private func collect(_ part: Part, _ start: UInt32, _ end: UInt32, into words: UnsafeMutablePointer<UInt64>) {
-        for word in 0..<Self.wordCount { words[word] = 0 }
+        for word in 0..<wordCount { words[word] = 0 }
         switch part {
         case .set(let set):
             let first = Int(start >> 6)
-            for word in 0..<min(Self.wordCount, set.words.count - first) { words[word] = set.words[first + word] }
+            for word in 0..<min(wordCount, set.words.count - first) { words[word] = set.words[first + word] }
         case .lists(let lists):
             for list in lists { Self.mark(&list.cursor, start, end, in: words) }
         }
@@ -145,7 +149,7 @@ struct WindowFilter {
                 cursor.open(block)
                 var index = BlockSearch.firstIndex(notBelow: start, in: cursor.documents)
                 while index < cursor.count, cursor.documents[index] < end {
-                    // Safe: start <= document < end <= start + windowSize.
+                    // Safe: start <= document < end, and no window is larger than `wordCount` words of bits.
                     let slot = Int(cursor.documents[index] &- start)
                     words[slot &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: slot & 63)
                     index &+= 1

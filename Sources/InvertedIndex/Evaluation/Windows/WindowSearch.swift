@@ -14,6 +14,9 @@ struct WindowContext {
     /// Nil when every document counts.
     let filter: WindowFilter?
     let ties: TieBreaker
+    /// Binary logarithm of the documents in a window, as far as a search does not choose its own.
+    let shift: Int
+    let memory: WindowMemory
 
     /// Offers a document of the segment.
     @inline(__always)

@@ -1,0 +1,91 @@
+import Synchronization
+
+/// What a windowed search works in, kept from one search to the next. Memory of this size is given back to the system
+/// when it is freed, and comes anew page by page: with windows of 16,384 documents a third of a short search.
+///
+/// Memory safety: pointers are to be taken after the room was asked for, and are good until more is asked for. Scores are 0
+/// and bits are not set from `init` on whenever no window is at hand; who changes them sees to it.
+///
+/// `@unchecked Sendable` is right because ``WindowMemoryPool`` hands it to one search at a time.
+final class WindowMemory: @unchecked Sendable {
+    /// A score for each document of a window.
+    private(set) var scores: UnsafeMutablePointer<Float>
+    /// The same of what is at hand: of a group of terms.
+    private(set) var ownScores: UnsafeMutablePointer<Float>
+    /// A bit for each document of a window.
+    private(set) var touched: UnsafeMutablePointer<UInt64>
+    /// The same of what is at hand.
+    private(set) var ownTouched: UnsafeMutablePointer<UInt64>
+    private var slotCount = 0
+
+    /// Documents, with a score for each.
+    private(set) var candidates: UnsafeMutablePointer<UInt32>
+    private(set) var candidateScores: UnsafeMutablePointer<Float>
+    private var candidateCount = 0
+
+    let places = BlockPlaces()
+
+    init() {
+        scores = .allocate(capacity: 0)
+        ownScores = .allocate(capacity: 0)
+        touched = .allocate(capacity: 0)
+        ownTouched = .allocate(capacity: 0)
+        candidates = .allocate(capacity: 0)
+        candidateScores = .allocate(capacity: 0)
+    }
+
+    deinit {
+        freeSlots()
+        freeCandidates()
+    }
+
+    private func freeSlots() {
+        scores.deallocate()
+        ownScores.deallocate()
+        touched.deallocate()
+        ownTouched.deallocate()
+    }
+
+    private func freeCandidates() {
+        candidates.deallocate()
+        candidateScores.deallocate()
+    }
+
+    /// Makes room for windows of `count` documents, a multiple of 64.
+    func reserve(slots count: Int) {
+        guard count > slotCount else { return }
+        freeSlots()
+        scores = Self.zeros(count)
+        ownScores = Self.zeros(count)
+        touched = Self.zeros(count / 64)
+        ownTouched = Self.zeros(count / 64)
+        slotCount = count
+    }
+
+    /// Makes room for `count` candidates.
+    func reserve(candidates count: Int) {
+        guard count > candidateCount else { return }
+        freeCandidates()
+        candidates = .allocate(capacity: count)
+        candidateScores = .allocate(capacity: count)
+        candidateCount = count
+    }
+
+    private static func zeros<Number: Numeric>(_ count: Int) -> UnsafeMutablePointer<Number> {
+        let numbers = UnsafeMutablePointer<Number>.allocate(capacity: count)
+        numbers.initialize(repeating: 0, count: count)
+        return numbers
+    }
+}
+
+/// Keeps the memory of searches that have ended for those to come. Any number of threads may use it; it holds no more
+/// than one for each that searched at the same time.
+final class WindowMemoryPool: Sendable {
+    private let free = Mutex<[WindowMemory]>([])
+
+    /// Memory that nobody else has.
+    func take() -> WindowMemory { free.withLock { $0.popLast() } ?? WindowMemory() }
+
+    /// Takes memory back from a search that met no damage.
+    func giveBack(_ memory: WindowMemory) { free.withLock { $0.append(memory) } }
+}
