@@ -241,12 +241,12 @@ struct SearchTests {
         }
     }
 
-    @Test("Windows are larger, and no more than 100, where there are many documents")
+    @Test("Windows are larger, and no more than 64, where there are many documents")
     func windowSizes() {
-        for (count, shift) in [(0, 12), (1, 12), (409_600, 12), (409_601, 13), (1_000_000, 14), (3_000_000, 15)] {
+        for (count, shift) in [(0, 12), (1, 12), (262_144, 12), (262_145, 13), (1_000_000, 14), (3_000_000, 16)] {
             #expect(WindowClauses.shift(documentCount: count) == shift, "\(count)")
         }
-        #expect(WindowClauses.shift(documentCount: 1_000_000_000) == 15, "scores of a window stay in the cache")
+        #expect(WindowClauses.shift(documentCount: 1_000_000_000) == 16, "scores of a window stay in the cache")
     }
 
     @Test("Cells rank by confidence, alone and with words")

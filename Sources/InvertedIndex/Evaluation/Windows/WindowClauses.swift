@@ -158,9 +158,9 @@ struct WindowClauses: ~Copyable {
         (documentCount + (1 << shift) - 1) >> shift
     }
 
-    private static let mostWindows = 100
-    /// Scores of so many documents take 128 KB, which stay in the cache.
-    private static let largestShift = 15
+    private static let mostWindows = 64
+    /// Scores of so many documents take 256 KB, which stay in the cache.
+    private static let largestShift = 16
 
     /// The size of windows for a search that a list of `documentFrequency` leads: with so many of its documents in one
     /// that looking at a window costs little beside looking at them.
