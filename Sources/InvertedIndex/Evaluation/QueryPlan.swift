@@ -80,8 +80,12 @@ struct QueryPlan {
             list: { key throws(IndexError) in try list(key, reader, number) },
             documentCount: reader.documentCount, shift: segment.windowShift,
             matches: { query throws(IndexError) in try documents(query, reader, number) })
+        // Laws of a country or a language mostly stand together, and much of a large window may lie outside.
+        let asksForSome = filter.map { !$0.onlyExcludes } ?? false
         let context = WindowContext(
-            filter: filter, ties: segment.ties, shift: segment.windowShift, memory: memory)
+            filter: filter, ties: segment.ties,
+            shift: asksForSome ? min(segment.windowShift, WindowFilter.largestShift) : segment.windowShift,
+            memory: memory)
         if windowed.isLimited { collector.prime(1) }
         let isDamaged: Bool
         switch windowed.form {

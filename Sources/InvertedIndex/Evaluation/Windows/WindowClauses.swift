@@ -103,9 +103,7 @@ struct WindowClauses: ~Copyable {
     static let absent: Float = -1
 
     /// - Parameter shift: binary logarithm of the documents in a window, at least ``PostingList/windowShift``.
-    init(
-        _ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int = PostingList.windowShift
-    ) {
+    init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int) {
         count = lists.count
         self.documentCount = documentCount
         self.shift = shift

@@ -89,6 +89,10 @@ struct WindowFilter {
         return any
     }
 
+    /// Binary logarithm of the documents in the largest window that is worth looking at where documents are asked for by
+    /// more than their words.
+    static let largestShift = 14
+
     /// Whether documents are only shut out, so that most may be taken to count.
     var onlyExcludes: Bool { required.isEmpty }
 

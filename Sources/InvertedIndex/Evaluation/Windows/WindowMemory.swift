@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What a windowed search works in, kept from one search to the next. Memory of this size is given back to the system
 /// when it is freed, and comes anew page by page: with windows of 16,384 documents a third of a short search.
 ///
@@ -76,16 +74,4 @@ final class WindowMemory: @unchecked Sendable {
         numbers.initialize(repeating: 0, count: count)
         return numbers
     }
-}
-
-/// Keeps the memory of searches that have ended for those to come. Any number of threads may use it; it holds no more
-/// than one for each that searched at the same time.
-final class WindowMemoryPool: Sendable {
-    private let free = Mutex<[WindowMemory]>([])
-
-    /// Memory that nobody else has.
-    func take() -> WindowMemory { free.withLock { $0.popLast() } ?? WindowMemory() }
-
-    /// Takes memory back from a search that met no damage.
-    func giveBack(_ memory: WindowMemory) { free.withLock { $0.append(memory) } }
 }
