@@ -80,12 +80,8 @@ struct QueryPlan {
             list: { key throws(IndexError) in try list(key, reader, number) },
             documentCount: reader.documentCount, shift: segment.windowShift,
             matches: { query throws(IndexError) in try documents(query, reader, number) })
-        // Laws of a country or a language mostly stand together, and much of a large window may lie outside.
-        let asksForSome = filter.map { !$0.onlyExcludes } ?? false
         let context = WindowContext(
-            filter: filter, ties: segment.ties,
-            shift: asksForSome ? min(segment.windowShift, WindowFilter.largestShift) : segment.windowShift,
-            memory: memory)
+            filter: filter, ties: segment.ties, shift: filter?.shift ?? segment.windowShift, memory: memory)
         if windowed.isLimited { collector.prime(1) }
         let isDamaged: Bool
         switch windowed.form {
@@ -102,7 +98,8 @@ struct QueryPlan {
             }
             guard !lists.isEmpty else { return filter?.isDamaged ?? false }
             var search = BestTermsSearch(
-                lists, groups: ranges, documentCount: reader.documentCount, shift: context.shift, memory: memory)
+                lists, groups: ranges, documentCount: reader.documentCount, shift: context.shift,
+                memory: context.memory)
             search.run(context, into: &collector)
             isDamaged = search.clauses.isDamaged
         case .conjunction(let terms):
@@ -146,8 +143,7 @@ struct QueryPlan {
         guard lists.count == terms.count else { return false }
         lists.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = ConjunctionSearch(
-            lists, documentCount: reader.documentCount, shift: context.filter == nil ? nil : context.shift,
-            memory: context.memory)
+            lists, documentCount: reader.documentCount, shift: context.filter?.shift, memory: context.memory)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }
@@ -164,8 +160,7 @@ struct QueryPlan {
         slots.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = PhraseSearch(
             slots.map(\.list), offsets: slots.map(\.offset), scorer: scorer(of: phrase, reader),
-            fields: phrase.fields, documentCount: reader.documentCount,
-            shift: context.filter == nil ? nil : context.shift)
+            fields: phrase.fields, documentCount: reader.documentCount, shift: context.filter?.shift)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }

@@ -27,7 +27,9 @@ struct PostingList {
     /// Binary logarithm of ``windowSize``.
     static let windowShift = 12
 
-    static func windowCount(_ documentCount: Int) -> Int { (documentCount + windowSize - 1) / windowSize }
+    static func windowCount(_ documentCount: Int, shift: Int = windowShift) -> Int {
+        (documentCount + (1 << shift) - 1) >> shift
+    }
 
     /// - Throws: ``IndexError/corrupt(file:place:)`` when the list does not lie inside its section.
     init(

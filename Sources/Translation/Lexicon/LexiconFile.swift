@@ -27,33 +27,27 @@ struct LexiconFile: Sendable {
         return try entry(start..<lineEnd(start)).translations
     }
 
-    /// Where the line of a headword begins. A question asks for hundreds.
+    /// Where the line of a headword begins. Compares keys where they stand: a question asks for hundreds.
     private func lineStart(of headword: String) -> Int? {
-        var headword = headword
-        return headword.withUTF8 { wanted in
-            bytes.withUnsafeBufferPointer { bytes in
-                var low = 0
-                var high = bytes.count
-                // The line at `low` is not above the wanted one, that at `high` is.
-                while low < high {
-                    var start = low + (high - low) / 2
-                    while start > low, bytes[start - 1] != Self.newline { start -= 1 }
-                    var same = 0
-                    while same < wanted.count, start + same < high, bytes[start + same] == wanted[same] { same += 1 }
-                    let next = start + same < high ? bytes[start + same] : Self.newline
-                    let isEnd = next == Self.tab || next == Self.newline
-                    if same == wanted.count, isEnd { return start }
-                    if same < wanted.count, isEnd || next < wanted[same] {
-                        low = start + same
-                        while low < high, bytes[low] != Self.newline { low += 1 }
-                        low = min(low + 1, high)
-                    } else {
-                        high = start
-                    }
-                }
-                return nil
+        let wanted = Array(headword.utf8)
+        var low = 0
+        var high = bytes.count
+        // The line at `low` is not above the wanted one, that at `high` is.
+        while low < high {
+            var start = low + (high - low) / 2
+            while start > low, bytes[start - 1] != Self.newline { start -= 1 }
+            var same = 0
+            while same < wanted.count, start + same < high, bytes[start + same] == wanted[same] { same += 1 }
+            let next = start + same < high ? bytes[start + same] : Self.newline
+            let isEnd = next == Self.tab || next == Self.newline
+            if same == wanted.count, isEnd { return start }
+            if same < wanted.count, isEnd || next < wanted[same] {
+                low = min(lineEnd(start + same) + 1, high)
+            } else {
+                high = start
             }
         }
+        return nil
     }
 
     private static let newline = UInt8(ascii: "\n")

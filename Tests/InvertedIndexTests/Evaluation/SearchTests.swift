@@ -194,7 +194,7 @@ struct SearchTests {
             documents, perSegment: 15_000, in: directory.path, order: seed % 2 == 0 ? nil : testOrder)
         let searcher = try IndexSearcher(directory: directory.path)
         // As large an index would have them.
-        let wider = [13, 14, 15].map { searcher.withWindows(ofShift: $0) }
+        let wider = [13, 14, 16].map { searcher.withWindows(ofShift: $0) }
         for size in [1, 2, 3, 5, 9, 40] {
             let terms = (0..<size).map { _ in
                 IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))

@@ -107,7 +107,7 @@ struct WindowClauses: ~Copyable {
         count = lists.count
         self.documentCount = documentCount
         self.shift = shift
-        windowCount = Self.windowCount(documentCount, shift: shift)
+        windowCount = PostingList.windowCount(documentCount, shift: shift)
         clauses = .allocate(capacity: max(count, 1))
         bounds = .allocate(capacity: max(count * windowCount, 1))
         for (index, entry) in lists.enumerated() {
@@ -148,12 +148,8 @@ struct WindowClauses: ~Copyable {
     /// in a large index of rare terms most of the time. The more documents it has, the less do its bounds tell.
     static func shift(documentCount: Int) -> Int {
         var shift = PostingList.windowShift
-        while windowCount(documentCount, shift: shift) > mostWindows, shift < largestShift { shift += 1 }
+        while PostingList.windowCount(documentCount, shift: shift) > mostWindows, shift < largestShift { shift += 1 }
         return shift
-    }
-
-    private static func windowCount(_ documentCount: Int, shift: Int) -> Int {
-        (documentCount + (1 << shift) - 1) >> shift
     }
 
     private static let mostWindows = 64

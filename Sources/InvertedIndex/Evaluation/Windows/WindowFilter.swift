@@ -19,8 +19,11 @@ struct WindowFilter {
     private var excluded: [Part] = []
     private let deleted: DocumentSet?
     private let memory: Memory
-    /// Words of bits for a window.
-    private let wordCount: Int
+    /// Binary logarithm of the documents in a window.
+    let shift: Int
+    private var wordCount: Int { (1 << shift) / 64 }
+    /// Laws of a country or a language mostly stand together, and much of a larger window would lie outside.
+    private static let largestShift = 14
 
     /// Holds the bits of a window and room to work in.
     private final class Memory {
@@ -32,7 +35,7 @@ struct WindowFilter {
     /// Nil when every document counts.
     ///
     /// - Parameters:
-    ///   - shift: binary logarithm of the documents in the largest window that will be asked about.
+    ///   - shift: binary logarithm of the documents in a window where documents are only shut out.
     ///   - matches: the documents of a query that is no list of terms.
     init?(
         _ query: WindowedQuery, deleted: DocumentSet?, list: ([UInt8]) throws(IndexError) -> PostingList?,
@@ -40,8 +43,8 @@ struct WindowFilter {
     ) throws(IndexError) {
         guard deleted != nil || !query.filters.isEmpty || !query.excluded.isEmpty else { return nil }
         self.deleted = deleted
-        wordCount = (1 << shift) / 64
-        memory = Memory(wordCount: wordCount)
+        self.shift = query.filters.isEmpty ? shift : min(shift, Self.largestShift)
+        memory = Memory(wordCount: (1 << self.shift) / 64)
         accepted = memory.words
         func part(_ query: IndexQuery) throws(IndexError) -> Part {
             guard let keys = query.plainKeys, keys.count <= 32 else { return .set(try matches(query)) }
@@ -88,10 +91,6 @@ struct WindowFilter {
         }
         return any
     }
-
-    /// Binary logarithm of the documents in the largest window that is worth looking at where documents are asked for by
-    /// more than their words.
-    static let largestShift = 14
 
     /// Whether documents are only shut out, so that most may be taken to count.
     var onlyExcludes: Bool { required.isEmpty }

@@ -4,7 +4,8 @@
 /// Memory safety: pointers are to be taken after the room was asked for, and are good until more is asked for. Scores are 0
 /// and bits are not set from `init` on whenever no window is at hand; who changes them sees to it.
 ///
-/// `@unchecked Sendable` is right because ``WindowMemoryPool`` hands it to one search at a time.
+/// `@unchecked Sendable` is right because ``WindowMemoryPool`` hands it to one search at a time, which is of one thread, and
+/// its lock puts what one search wrote before what the next reads.
 final class WindowMemory: @unchecked Sendable {
     /// A score for each document of a window.
     private(set) var scores: UnsafeMutablePointer<Float>
