@@ -106,17 +106,19 @@ struct TermScorer {
         _ count: Int, length: (UInt32) -> UInt8
     ) {
         let saturations = table.textSaturation
-        var index = 0
-        while index < count {
+        for index in 0..<count {
             let frequency = text[index]
-            if frequency <= SaturationTable.highestFrequency {
-                // Safe: the frequency is at most the table's highest, the document below the segment's count.
-                let place = Int(frequency) &<< 8 | Int(length(documents[index]))
-                scores[index] = ScoreScale.whole(weight * tempered(saturations[place]))
-            } else {
-                scores[index] = score(frequency, 0, 0, documents[index])
-            }
-            index &+= 1
+            // Safe: the frequency is at most the table's highest, the document below the segment's count.
+            scores[index] =
+                frequency <= SaturationTable.highestFrequency
+                ? saturations[Int(frequency) &<< 8 | Int(length(documents[index]))]
+                : table.saturation(frequency, 0, 0, length: lengths[documents[index]], weights: fieldWeights)
+        }
+        // In a loop of its own, where four are weighed at once.
+        if certainty == 1 {
+            for index in 0..<count { scores[index] = ScoreScale.whole(weight * scores[index]) }
+        } else {
+            for index in 0..<count { scores[index] = ScoreScale.whole(weight * tempered(scores[index])) }
         }
     }
 

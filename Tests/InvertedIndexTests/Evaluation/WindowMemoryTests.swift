@@ -13,6 +13,7 @@ struct WindowMemoryTests {
                 #expect(memory.scores[slot] == 0)
                 #expect(memory.ownScores[slot] == 0)
                 #expect(memory.touched[slot / 64] == 0)
+                #expect(memory.touchedWords[slot / 4096] == 0)
                 #expect(memory.ownTouched[slot / 64] == 0)
             }
         }

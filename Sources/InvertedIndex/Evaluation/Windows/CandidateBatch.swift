@@ -76,29 +76,50 @@ struct CandidateBatch: ~Copyable {
     }
 
     /// Appends the documents that have a bit in the words `range` of a window from document `start` on, and clears the
-    /// words; ``score(by:from:above:_:)`` is to follow. Four are written for each word, however many there are: a loop that
-    /// ends as chance has it costs more.
+    /// words; ``score(by:from:above:_:)`` is to follow.
     @inline(__always)
     mutating func take(_ range: Range<Int>, of touched: UnsafeMutablePointer<UInt64>, from start: UInt32) {
         guard count &+ range.count &* 64 <= capacity else { return }
-        // Safe: there is room for `spare` more than are counted.
         var end = documents + count
-        for word in range {
-            var slots = touched[word]
-            touched[word] = 0
-            let first = start &+ UInt32(truncatingIfNeeded: word &* 64)
-            for _ in 0..<Self.spare {
-                end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
-                end += slots == 0 ? 0 : 1
-                slots &= slots &- 1
-            }
-            while slots != 0 {
-                end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
-                end += 1
-                slots &= slots &- 1
-            }
+        for word in range { Self.take(word, of: touched, from: start, atOnce: 4, to: &end) }
+        count = end - documents
+    }
+
+    /// The same of the words of a window that have a bit in `words`, where most have one or two documents.
+    @inline(__always)
+    mutating func take(_ words: UInt64, of touched: UnsafeMutablePointer<UInt64>, from start: UInt32) {
+        var end = documents + count
+        var words = words
+        while words != 0 {
+            guard end + 64 <= documents + capacity else { break }
+            Self.take(words.trailingZeroBitCount, of: touched, from: start, atOnce: 2, to: &end)
+            words &= words &- 1
         }
         count = end - documents
+    }
+
+    /// Appends the documents of a word at `end`. So many are written `atOnce`, however many there are: a loop that ends as
+    /// chance has it costs more.
+    ///
+    /// Safe: for the documents there is room, as callers see to, and for ``spare`` more.
+    @inline(__always)
+    private static func take(
+        _ word: Int, of touched: UnsafeMutablePointer<UInt64>, from start: UInt32, atOnce: Int,
+        to end: inout UnsafeMutablePointer<UInt32>
+    ) {
+        var slots = touched[word]
+        touched[word] = 0
+        let first = start &+ UInt32(truncatingIfNeeded: word &* 64)
+        for _ in 0..<atOnce {
+            end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
+            end += slots == 0 ? 0 : 1
+            slots &= slots &- 1
+        }
+        while slots != 0 {
+            end.pointee = first &+ UInt32(truncatingIfNeeded: slots.trailingZeroBitCount)
+            end += 1
+            slots &= slots &- 1
+        }
     }
 
     private static let spare = 4
@@ -109,9 +130,24 @@ struct CandidateBatch: ~Copyable {
     /// - Parameters:
     ///   - start: first document of the window.
     ///   - accepted: bits of the documents that count; nil where all do.
+    // Inlined where all kinds of marks are gone through its addresses leave the registers, and `or6` takes 3 % more.
+    @inline(never)
     mutating func score(
         by slotScores: UnsafeMutablePointer<Float>, from start: UInt32, above needed: Float,
         _ accepted: UnsafeMutablePointer<UInt64>?
+    ) {
+        if let accepted {
+            score(by: slotScores, from: start, above: needed) { WindowFilter.accepts($0, accepted) ? 1 : 0 }
+        } else {
+            score(by: slotScores, from: start, above: needed) { _ in 1 }
+        }
+    }
+
+    /// - Parameter accepts: 1 for a slot that counts, else 0.
+    @inline(__always)
+    private mutating func score(
+        by slotScores: UnsafeMutablePointer<Float>, from start: UInt32, above needed: Float,
+        _ accepts: (_ slot: Int) -> Int
     ) {
         let (documents, scores) = (documents, scores)
         var kept = 0
@@ -122,7 +158,7 @@ struct CandidateBatch: ~Copyable {
             slotScores[slot] = 0
             documents[kept] = document
             scores[kept] = score
-            kept &+= Self.one(if: score, isAbove: needed) & (WindowFilter.accepts(slot, accepted) ? 1 : 0)
+            kept &+= Self.one(if: score, isAbove: needed) & accepts(slot)
         }
         count = kept
     }

@@ -13,6 +13,8 @@ final class WindowMemory: @unchecked Sendable {
     private(set) var ownScores: UnsafeMutablePointer<Float>
     /// A bit for each document of a window.
     private(set) var touched: UnsafeMutablePointer<UInt64>
+    /// A bit for each word of ``touched``.
+    private(set) var touchedWords: UnsafeMutablePointer<UInt64>
     /// The same of what is at hand.
     private(set) var ownTouched: UnsafeMutablePointer<UInt64>
     private var slotCount = 0
@@ -28,6 +30,7 @@ final class WindowMemory: @unchecked Sendable {
         scores = .allocate(capacity: 0)
         ownScores = .allocate(capacity: 0)
         touched = .allocate(capacity: 0)
+        touchedWords = .allocate(capacity: 0)
         ownTouched = .allocate(capacity: 0)
         candidates = .allocate(capacity: 0)
         candidateScores = .allocate(capacity: 0)
@@ -42,6 +45,7 @@ final class WindowMemory: @unchecked Sendable {
         scores.deallocate()
         ownScores.deallocate()
         touched.deallocate()
+        touchedWords.deallocate()
         ownTouched.deallocate()
     }
 
@@ -57,6 +61,7 @@ final class WindowMemory: @unchecked Sendable {
         scores = Self.zeros(count)
         ownScores = Self.zeros(count)
         touched = Self.zeros(count / 64)
+        touchedWords = Self.zeros((count + 4095) / 4096)
         ownTouched = Self.zeros(count / 64)
         slotCount = count
     }
