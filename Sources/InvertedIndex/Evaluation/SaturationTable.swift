@@ -36,6 +36,26 @@ final class SaturationTable: @unchecked Sendable {
                 + Float(heading) * weights[1] + Float(title) * weights[2]
             return x / (x + k1)
         }
+
+        /// Writes the saturated frequencies of `count` postings, by the operations of ``saturation(_:_:_:length:weights:)``:
+        /// norms first, so that four postings are computed at once.
+        ///
+        /// - Parameter length: the length byte of a posting's document.
+        @inline(__always)
+        func saturate(
+            _ text: UnsafePointer<UInt32>, _ heading: UnsafePointer<UInt32>, _ title: UnsafePointer<UInt32>,
+            weights: SIMD4<Float>, into output: UnsafeMutablePointer<Float>, _ count: Int,
+            length: (_ index: Int) -> UInt8
+        ) {
+            for index in 0..<count { output[index] = normalization[Int(length(index))] }
+            let (k1, textWeight, headingWeight, titleWeight) = (k1, weights[0], weights[1], weights[2])
+            for index in 0..<count {
+                let x =
+                    Float(text[index]) * output[index] * textWeight
+                    + Float(heading[index]) * headingWeight + Float(title[index]) * titleWeight
+                output[index] = x / (x + k1)
+            }
+        }
     }
 
     init(_ parameters: RankingParameters, averageLength: Float) {

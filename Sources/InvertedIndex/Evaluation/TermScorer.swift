@@ -81,27 +81,29 @@ struct TermScorer {
         guard !cursor.isScored else { return }
         cursor.prepareFrequencies()
         let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
-        if !isPlain || cursor.hasOtherFields {
-            let (heading, title) = (cursor.heading, cursor.title)
-            for index in 0..<count {
-                scores[index] = score(text[index], heading[index], title[index], documents[index])
+        let lengths = lengths
+        if isImpact {
+            for index in 0..<count { scores[index] = SaturationTable.given(text[index]) }
+        } else if !isPlain || cursor.hasOtherFields {
+            table.saturate(text, cursor.heading, cursor.title, weights: fieldWeights, into: scores, count) {
+                lengths[documents[$0]]
             }
         } else if documents[max(count, 1) &- 1] &- documents[0] < Self.nearSpan {
             let each = lengths.each
-            scorePlain(documents, text, scores, count) { each[Int($0)] }
+            saturatePlain(documents, text, scores, count) { each[Int($0)] }
         } else {
-            let lengths = lengths
-            scorePlain(documents, text, scores, count) { lengths[$0] }
+            saturatePlain(documents, text, scores, count) { lengths[$0] }
         }
+        weigh(scores, count)
         cursor.markScored()
     }
 
     /// Documents of a block that stand nearer share the lines of memory in which their lengths are.
     private static let nearSpan: UInt32 = 2048
 
-    /// Scores postings that occur in the text alone.
+    /// Writes the saturations of postings that occur in the text alone.
     @inline(__always)
-    private func scorePlain(
+    private func saturatePlain(
         _ documents: UnsafePointer<UInt32>, _ text: UnsafePointer<UInt32>, _ scores: UnsafeMutablePointer<Float>,
         _ count: Int, length: (UInt32) -> UInt8
     ) {
@@ -114,7 +116,11 @@ struct TermScorer {
                 ? saturations[Int(frequency) &<< 8 | Int(length(documents[index]))]
                 : table.saturation(frequency, 0, 0, length: lengths[documents[index]], weights: fieldWeights)
         }
-        // In a loop of its own, where four are weighed at once.
+    }
+
+    /// Makes scores of saturations. In a loop of its own, where four are weighed at once.
+    @inline(__always)
+    private func weigh(_ scores: UnsafeMutablePointer<Float>, _ count: Int) {
         if certainty == 1 {
             for index in 0..<count { scores[index] = ScoreScale.whole(weight * scores[index]) }
         } else {

@@ -22,15 +22,22 @@ struct WordAnalysis {
     /// Whether the word is, or has, a run of Han or Kana.
     private(set) var hasBigrams = false
 
-    /// - Parameter analyzers: the likeliest language's first.
-    init(_ text: String, analyzers: [Analyzer]) {
-        var buffer = TokenBuffer()
+    /// - Parameters:
+    ///   - analyzers: the likeliest language's first.
+    ///   - buffer: memory to work in, for who analyses many words.
+    init(_ text: String, analyzers: [Analyzer], buffer: inout TokenBuffer) {
         for (rank, analyzer) in analyzers.enumerated() {
             buffer.removeAll()
             analyzer.analyze(text, into: &buffer)
             add(buffer, isFirst: rank == 0)
         }
-        dropTrailingUnigrams(text)
+        dropTrailingUnigrams()
+    }
+
+    /// - Parameter analyzers: the likeliest language's first.
+    init(_ text: String, analyzers: [Analyzer]) {
+        var buffer = TokenBuffer()
+        self.init(text, analyzers: analyzers, buffer: &buffer)
     }
 
     private mutating func add(_ buffer: TokenBuffer, isFirst: Bool) {
@@ -62,7 +69,8 @@ struct WordAnalysis {
 
     /// The last character of a run of Han is a unigram only where a text's run ends too; behind a bigram that holds
     /// it, it would shut out longer runs.
-    private mutating func dropTrailingUnigrams(_ text: String) {
+    private mutating func dropTrailingUnigrams() {
+        guard units.count > 1 else { return }
         guard zip(units, units.dropFirst()).contains(where: { $0.range.overlaps($1.range) }) else { return }
         var kept: [Unit] = []
         for unit in units {

@@ -49,6 +49,7 @@ final class TranslationMemory {
     private let lexicon: Lexicon
     private let learned: LearnedLexicon
     private let analyzer: (String) -> Analyzer
+    private var buffer = TokenBuffer()
     private var headwords: [Headword.Source: Headword] = [:]
     private var languages: [String: Language] = [:]
     private var beginnings: [[UInt8]: KnownWords] = [:]
@@ -164,7 +165,7 @@ final class TranslationMemory {
 
     /// The terms of a translation.
     private func parts(of text: String, _ language: String) throws -> [TranslationPart] {
-        let analysis = WordAnalysis(text, analyzers: [analyzer(language)])
+        let analysis = WordAnalysis(text, analyzers: [analyzer(language)], buffer: &buffer)
         let stemCount = analysis.units.reduce(analysis.words.count) { $0 + $1.stems.count }
         // Of Han and Kana the bigrams too.
         let half: Float = analysis.hasBigrams ? 0.5 : 1
