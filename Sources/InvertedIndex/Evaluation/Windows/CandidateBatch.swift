@@ -81,7 +81,7 @@ struct CandidateBatch: ~Copyable {
     mutating func take(_ range: Range<Int>, of touched: UnsafeMutablePointer<UInt64>, from start: UInt32) {
         guard count &+ range.count &* 64 <= capacity else { return }
         var end = documents + count
-        for word in range { Self.take(word, of: touched, from: start, atOnce: 4, to: &end) }
+        for word in range { Self.take(word, of: touched, from: start, atOnce: Self.spare, to: &end) }
         count = end - documents
     }
 
@@ -91,6 +91,7 @@ struct CandidateBatch: ~Copyable {
         var end = documents + count
         var words = words
         while words != 0 {
+            // Words of a window have no more bits than it has documents; there is room for these.
             guard end + 64 <= documents + capacity else { break }
             Self.take(words.trailingZeroBitCount, of: touched, from: start, atOnce: 2, to: &end)
             words &= words &- 1
@@ -122,6 +123,7 @@ struct CandidateBatch: ~Copyable {
         }
     }
 
+    /// Candidates that are written at once, for which there is room behind the last.
     private static let spare = 4
 
     /// Gives each candidate its score from those of a window, which are set to 0, and drops candidates that do not pass
