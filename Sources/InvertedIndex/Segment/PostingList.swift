@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// A posting list found in a segment: where its parts lie, checked against the section's bounds.
 struct PostingList {
     /// Ranks of which a long list stores the score, so that a search may begin with a threshold.
@@ -127,6 +129,34 @@ struct PostingList {
             PostingBlockEntry(at: $0 + block &* PostingBlockEntry.byteCount(isWide: isWide), isWide: isWide)
         }
     }
+
+    /// Asks for the memory of a block's entry, which must be one of the list's.
+    @inline(__always)
+    func prefetchEntry(ofBlock block: Int) {
+        guard let entries else { return }
+        cmemory_prefetch_for_reading(
+            entries + block &* PostingBlockEntry.byteCount(isWide: flags.contains(.wide)))
+    }
+
+    /// Asks for the memory of a block's documents and text frequencies.
+    @inline(__always)
+    func prefetchData(ofBlock block: Int) {
+        guard let entry = entry(ofBlock: block), let base = data.baseAddress, Int(entry.dataOffset) < data.count
+        else { return }
+        // Of the tail of a list the entry says nothing, and what a damaged one says may be wrong: asking never faults.
+        let documents =
+            entry.documentWidth & DocumentBits.mark != 0
+            ? Int(entry.documentWidth & ~DocumentBits.mark) &* 8
+            : BitPacking.byteCount(width: PatchedPacking.width(entry.documentWidth))
+        let size = documents &+ BitPacking.byteCount(width: PatchedPacking.width(entry.textWidth))
+        var offset = 0
+        repeat {
+            cmemory_prefetch_for_reading(base + Int(entry.dataOffset) + offset)
+            offset &+= Self.cacheLine
+        } while offset < size
+    }
+
+    private static let cacheLine = 64
 
     @inline(__always)
     func impact(ofBlock block: Int) -> Float { impacts.map { $0[block] } ?? impact }

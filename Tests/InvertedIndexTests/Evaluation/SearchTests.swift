@@ -200,19 +200,23 @@ struct SearchTests {
                 IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))
             }
             let keys = (0..<40).map { key("w", "w\($0 * 7)") }
-            let slots = (0..<2).map { place in
-                IndexPhrase.Slot(
-                    keys: [key("w", "w\(Int.random(in: 0..<12, using: &generator))")], offset: UInt32(place))
+            // Of frequent words, one of which leads the other by little; of a frequent and a rarer one; of three.
+            let phrases = [[0..<12, 0..<12], [0..<3, 20..<60], [60..<200, 0..<3], [0..<6, 0..<6, 0..<6]].map { words in
+                IndexPhrase(
+                    slots: words.enumerated().map { place, ranks in
+                        .init(keys: [key("w", "w\(Int.random(in: ranks, using: &generator))")], offset: UInt32(place))
+                    })
             }
-            for query in [
+            let narrow = IndexQuery.number(column: "number", range: 3000...9000)
+            for query in phrases.flatMap({ [.phrase($0), .filtered(.phrase($0), by: narrow)] }) + [
                 IndexQuery.any(terms), .filtered(.any(terms), by: .number(column: "number", range: 3000...18_000)),
                 .filtered(.any(terms), by: .number(column: "number", range: 3000...3050)),
                 .excluding(.any(terms), .term(IndexTerm(key("w", "w3")))), .all(Array(terms.prefix(2))),
                 .all(Array(terms.prefix(3))), .filtered(.all(Array(terms.prefix(2))), by: .termSet(keys)),
-                .preferring(terms[0], .any(terms)), .phrase(IndexPhrase(slots: slots)), .best(terms),
+                .preferring(terms[0], .any(terms)), .best(terms),
                 .any([.best(Array(terms.prefix(3))), terms[0], .best(Array(terms.suffix(6)))]),
                 .filtered(.any([.best(terms), terms[0]]), by: .number(column: "number", range: 3000...18_000)),
-                .excluding(.phrase(IndexPhrase(slots: slots)), terms[0]),
+                .excluding(.phrase(phrases[0]), terms[0]),
             ] {
                 for limit in [1, 10, 100] {
                     let exact = try searcher.search(query, limit: limit, exhaustive: true)

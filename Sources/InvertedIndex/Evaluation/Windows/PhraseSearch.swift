@@ -4,6 +4,9 @@
 /// is bounded, in a window, a block and a document, by what the weakest of its terms would give with the phrase's
 /// weight. Positions are read only of documents whose bound passes the threshold.
 ///
+/// Documents of the rarest list are looked for in the second list block by block, all that one of its blocks may hold
+/// together; in the others one by one, for few are left.
+///
 /// The bound is that of Lucene's phrase scorers; the windows are those of ``ConjunctionSearch``. Not taken: indexed
 /// word pairs, which would double the index for questions that are few.
 struct PhraseSearch: ~Copyable, WindowEvaluator {
@@ -62,44 +65,152 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
             // Until the threshold is reached every document with the phrase is wanted, and scores tell nothing.
             let isSelective = collector.threshold >= 0
             if isSelective { scorer.scoreBlock(&lead.pointee.cursor) }
-            // Within the block the cursor is moved along, for positions are read where it stands.
-            while lead.pointee.cursor.block == block, lead.pointee.cursor.document < end {
-                let document = lead.pointee.cursor.document
-                let index = lead.pointee.cursor.index
-                if !isSelective || lead.pointee.cursor.scores[index] > collector.threshold,
-                    WindowFilter.accepts(Int(document &- start), accepted)
-                {
-                    let next = match(document, window, context, &collector)
-                    if next > document {
-                        lead.pointee.cursor.advance(to: next)
-                        continue
-                    }
+            let stop = lead.pointee.cursor.stop(before: end)
+            if clauses.count > 1 {
+                guard matchBlock(stop, window, context, isSelective: isSelective, &collector) else { return }
+            } else {
+                for index in lead.pointee.cursor.index..<stop
+                where isWanted(index, start, accepted, collector, isSelective) {
+                    lead.pointee.cursor.move(to: index)
+                    offer(context, &collector)
                 }
-                lead.pointee.cursor.next()
+            }
+            lead.pointee.cursor.move(to: stop)
+        }
+    }
+
+    /// Whether posting `index` of the leading list may pass the threshold, and no filter is against it.
+    @inline(__always)
+    private func isWanted(
+        _ index: Int, _ start: UInt32, _ accepted: UnsafeMutablePointer<UInt64>?, _ collector: borrowing TopCollector,
+        _ isSelective: Bool
+    ) -> Bool {
+        let lead = clauses.clauses
+        return (!isSelective || lead.pointee.cursor.scores[index] > collector.threshold)
+            && WindowFilter.accepts(Int(lead.pointee.cursor.documents[index] &- start), accepted)
+    }
+
+    /// Goes through the leading list's block from where it stands to `stop`, as many of its documents together as one block
+    /// of the second list may hold; false when that list has ended.
+    private mutating func matchBlock(
+        _ stop: Int, _ window: Int, _ context: WindowContext, isSelective: Bool, _ collector: inout TopCollector
+    ) -> Bool {
+        let lead = clauses.clauses
+        let second = clauses.clauses + 1
+        let list = second.pointee.cursor.list
+        let documents = lead.pointee.cursor.documents
+        var index = lead.pointee.cursor.index
+        while index < stop {
+            let block = second.pointee.peek(documents[index], window: window)
+            guard block < list.blockCount else { return false }
+            let last = list.last(ofBlock: block)
+            var end = index &+ 1
+            while end < stop, documents[end] <= last { end &+= 1 }
+            if !isSelective || scorer.bound(list.impact(ofBlock: block)) > collector.threshold {
+                matchRun(index..<end, block, window, context, isSelective, &collector)
+            }
+            index = end
+        }
+        return true
+    }
+
+    /// Offers those postings of the leading list in which the phrase stands; all of them may stand in `block` of the second.
+    private mutating func matchRun(
+        _ run: Range<Int>, _ block: Int, _ window: Int, _ context: WindowContext, _ isSelective: Bool,
+        _ collector: inout TopCollector
+    ) {
+        let start = clauses.range(window).start
+        let accepted = context.filter?.accepted
+        let lead = clauses.clauses
+        let second = clauses.clauses + 1
+        let documents = lead.pointee.cursor.documents
+        if second.pointee.cursor.list.hasBits, block != second.pointee.cursor.block,
+            let entry = second.pointee.cursor.list.entry(ofBlock: block),
+            let bits = second.pointee.cursor.list.bits(entry)
+        {
+            for index in run where isWanted(index, start, accepted, collector, isSelective) {
+                let bit = second.pointee.cursor.list.bit(of: documents[index], in: block)
+                guard bit < bits.words &* 64, DocumentBits.contains(bit, in: bits.address) else { continue }
+                second.pointee.cursor.open(block)
+                let place = BlockSearch.firstIndex(notBelow: documents[index], in: second.pointee.cursor.documents)
+                match(index, place, window, context, isSelective, &collector)
+            }
+            return
+        }
+        guard let first = run.first(where: { isWanted($0, start, accepted, collector, isSelective) }) else { return }
+        let run = first..<run.upperBound
+        second.pointee.cursor.open(block)
+        guard second.pointee.cursor.count > 0 else { return }
+        let others = second.pointee.cursor.documents
+        let memory = context.memory
+        if !isSelective, run.count >= Self.manyCandidates,
+            memory.places.fill(others, count: second.pointee.cursor.count)
+        {
+            for index in run where isWanted(index, start, accepted, collector, isSelective) {
+                match(index, memory.places.candidate(documents[index]), window, context, isSelective, &collector)
+            }
+        } else {
+            var index = run.lowerBound
+            while index < run.upperBound {
+                if isWanted(index, start, accepted, collector, isSelective) {
+                    let place = BlockSearch.firstIndex(notBelow: documents[index], in: others)
+                    guard place < BitPacking.blockSize else { return }
+                    let other = others[place]
+                    match(index, place, window, context, isSelective, &collector)
+                    index &+= 1
+                    while index < run.upperBound, documents[index] < other { index &+= 1 }
+                } else {
+                    index &+= 1
+                }
             }
         }
     }
 
-    /// Offers `document` when the phrase stands in it; when a list does not hold it, gives that list's next document.
+    /// From so many on each is looked up in a table of places; of fewer, those before the second list's next document are
+    /// passed over.
+    private static let manyCandidates = 8
+
+    /// Offers the document of posting `index` of the leading list when the phrase stands in it.
+    ///
+    /// - Parameter place: the only one at which the second list's block may hold it.
+    @inline(__always)
     private mutating func match(
-        _ document: UInt32, _ window: Int, _ context: WindowContext, _ collector: inout TopCollector
-    ) -> UInt32 {
-        for clause in 1..<max(clauses.count, 1) {
+        _ index: Int, _ place: Int, _ window: Int, _ context: WindowContext, _ isSelective: Bool,
+        _ collector: inout TopCollector
+    ) {
+        let second = clauses.clauses + 1
+        guard place < second.pointee.cursor.count,
+            second.pointee.cursor.documents[place] == clauses.clauses.pointee.cursor.documents[index]
+        else { return }
+        if isSelective, scorer.scoreAlone(&second.pointee.cursor, at: place) <= collector.threshold { return }
+        clauses.clauses.pointee.cursor.move(to: index)
+        second.pointee.cursor.move(to: place)
+        matchRest(window, context, &collector)
+    }
+
+    /// Offers the document on which the first two cursors stand when the phrase stands in it.
+    private mutating func matchRest(_ window: Int, _ context: WindowContext, _ collector: inout TopCollector) {
+        let document = clauses.clauses.pointee.cursor.document
+        for clause in 2..<max(clauses.count, 2) {
             let other = clauses.clauses + clause
             if collector.threshold < 0 {
-                guard other.pointee.holds(document, window: window) else { return other.pointee.nextDocument }
+                guard other.pointee.holds(document, window: window) else { return }
             } else {
-                let bound = other.pointee.score(of: document, window: window, above: collector.threshold)
-                if bound == WindowClauses.Clause.missing { return other.pointee.nextDocument }
-                if bound <= collector.threshold { return document }
+                // What tells that the list does not hold the document, or its block gives too little, is below all scores.
+                guard
+                    other.pointee.score(of: document, window: window, above: collector.threshold) > collector.threshold
+                else { return }
             }
         }
+        offer(context, &collector)
+    }
+
+    /// Offers the document on which all cursors stand when the phrase stands in it.
+    private mutating func offer(_ context: WindowContext, _ collector: inout TopCollector) {
         let occurrences = (count(.text), count(.heading), count(.title))
-        if occurrences != (0, 0, 0) {
-            let score = scorer.score(occurrences.0, occurrences.1, occurrences.2, document)
-            context.offer(score, document, to: &collector)
-        }
-        return document
+        guard occurrences != (0, 0, 0) else { return }
+        let document = clauses.clauses.pointee.cursor.document
+        context.offer(scorer.score(occurrences.0, occurrences.1, occurrences.2, document), document, to: &collector)
     }
 
     /// How often the phrase stands in a field of the document on which all cursors stand.

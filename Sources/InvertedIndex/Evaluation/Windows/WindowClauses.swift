@@ -173,9 +173,14 @@ struct WindowClauses: ~Copyable {
         bounds.initialize(repeating: absent, count: windowCount)
         if let windowImpacts = list.windowImpacts {
             let finer = shift - PostingList.windowShift
-            for number in 0..<PostingList.windowCount(Int(clause.cursor.documentCount)) {
-                let impact = windowImpacts[number]
-                if impact >= 0 { bounds[number &>> finer] = max(bounds[number &>> finer], scorer.bound(impact)) }
+            // Bounds rise with impacts: of the highest one is enough.
+            let stored = PostingList.windowCount(Int(clause.cursor.documentCount))
+            for window in 0..<windowCount {
+                var highest: Float = absent
+                for number in (window &<< finer)..<min((window &+ 1) &<< finer, stored) {
+                    highest = max(highest, windowImpacts[number])
+                }
+                if highest >= 0 { bounds[window] = scorer.bound(highest) }
             }
             return
         }

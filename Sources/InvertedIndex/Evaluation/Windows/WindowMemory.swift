@@ -25,6 +25,10 @@ final class WindowMemory: @unchecked Sendable {
     private var candidateCount = 0
 
     let places = BlockPlaces()
+    /// Candidates whose blocks are known and have been asked for; room for ``runCount``.
+    let runs: UnsafeMutablePointer<CandidateRun>
+    /// As many lines of memory as a processor fetches at a time, about.
+    static let runCount = 16
 
     init() {
         scores = .allocate(capacity: 0)
@@ -34,11 +38,13 @@ final class WindowMemory: @unchecked Sendable {
         ownTouched = .allocate(capacity: 0)
         candidates = .allocate(capacity: 0)
         candidateScores = .allocate(capacity: 0)
+        runs = .allocate(capacity: Self.runCount)
     }
 
     deinit {
         freeSlots()
         freeCandidates()
+        runs.deallocate()
     }
 
     private func freeSlots() {
