@@ -56,6 +56,15 @@ struct LanguageShares {
         Double(frequency) / Double(max(1, counts[language]))
     }
 
+    /// Whether a word that stands in so many provisions says what one of them is about. Articles, prepositions and the like
+    /// stand in most provisions of their language; where it has few, any word may.
+    func isTelling(_ frequency: Int, in language: Int) -> Bool {
+        frequency < Self.fewProvisions || share(of: frequency, in: language) < Self.mostProvisions
+    }
+
+    private static let fewProvisions = 200
+    private static let mostProvisions = 0.5
+
     /// What the index itself gives a term that stands in so many provisions.
     func given(_ frequency: Int) -> Double { Self.idf(min(Double(frequency), Double(all)), of: Double(all)) }
 

@@ -20,6 +20,11 @@ final class QuestionTranslation {
     let wantsOwn: Bool
     /// All that was looked for so far, in every reading.
     private(set) var terms: [Weighted] = []
+    /// Those that are a reason to show a provision.
+    var tellingTerms: [Weighted] {
+        terms.filter { shares.isTelling($0.term.part.frequency, in: $0.term.languagePlace) }
+    }
+
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.
     private static let commonestPart = 0.3
 

@@ -32,6 +32,15 @@ struct LanguageSharesTests {
         #expect(rare > common)
     }
 
+    @Test(
+        "A word that most provisions of a language hold says nothing of any; where there are few, it may",
+        arguments: [(399, true), (500, false), (1000, false)])
+    func telling(frequency: Int, isTelling: Bool) {
+        let shares = LanguageShares(all: 10_000, own: 500, counts: [1000, 10])
+        #expect(shares.isTelling(frequency, in: 0) == isTelling)
+        #expect(shares.isTelling(10, in: 1))
+    }
+
     @Test("An index without provisions gives no number that is none")
     func empty() {
         let shares = LanguageShares(all: 0, own: 0, counts: [0])
