@@ -190,8 +190,8 @@ struct CandidateBatch: ~Copyable {
     ///
     /// Blocks are found some at a time and their memory is asked for before the first is unpacked, so that the delays of
     /// memory overlap (group prefetching: S. Chen et al., "Improving hash join performance through prefetching", ICDE
-    /// 2004, section 4). Not taken: looking for a candidate in the packed gaps, added up by eights without unpacking all;
-    /// it takes as many instructions, and branches that nobody can foresee.
+    /// 2004, section 4). Not taken: looking for a candidate in the packed gaps, added up by thirty-twos without unpacking
+    /// all; it takes as many instructions, and branches that nobody can foresee.
     ///
     /// - Parameter isRequired: candidates that the list does not hold are dropped.
     mutating func lookUp(
