@@ -184,7 +184,8 @@ public final class LawSearcher {
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
         let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
         let reached =
-            request.wantsSnippets ? (planner.translation?.tellingTerms ?? []) + (planner.everyday?.terms ?? []) : []
+            request.wantsSnippets
+            ? (try planner.translation?.tellingTerms() ?? []) + (planner.everyday?.terms ?? []) : []
         let traces = reached.isEmpty ? nil : TranslationTraces(reached)
         var hits: [SearchHit] = []
         for (hit, id) in zip(found, ids) {

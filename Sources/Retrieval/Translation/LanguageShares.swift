@@ -10,6 +10,7 @@ struct LanguageShares {
     /// By language, the provisions in it.
     private let counts: [Int]
     private let all: Int
+    private let own: Int
     /// What standing in the question's language adds to the idf of its words.
     private let ownShare: Double
 
@@ -20,6 +21,7 @@ struct LanguageShares {
     init(all: Int, own: Int, counts: [Int]) {
         self.all = max(1, all)
         self.counts = counts
+        self.own = own
         ownShare = log(Double(self.all) / Double(max(1, min(self.all, own))))
     }
 
@@ -58,8 +60,11 @@ struct LanguageShares {
 
     /// Whether a word that stands in so many provisions says what one of them is about. Articles, prepositions and the like
     /// stand in most provisions of their language; where it has few, any word may.
-    func isTelling(_ frequency: Int, in language: Int) -> Bool {
-        frequency < Self.fewProvisions || share(of: frequency, in: language) < Self.mostProvisions
+    ///
+    /// - Parameter language: place of the word's language; nil for that of the question.
+    func isTelling(_ frequency: Int, in language: Int?) -> Bool {
+        let count = language.map { counts[$0] } ?? own
+        return frequency < Self.fewProvisions || Double(frequency) < Self.mostProvisions * Double(count)
     }
 
     private static let fewProvisions = 200

@@ -20,9 +20,19 @@ final class QuestionTranslation {
     let wantsOwn: Bool
     /// All that was looked for so far, in every reading.
     private(set) var terms: [Weighted] = []
-    /// Those that are a reason to show a provision.
-    var tellingTerms: [Weighted] {
-        terms.filter { shares.isTelling($0.term.part.frequency, in: $0.term.languagePlace) }
+    /// Those that are a reason to show a provision: both the word of the question and its translation say something.
+    ///
+    /// - Throws: `TranslationError` or `IndexError` where a resource or the index is at fault.
+    func tellingTerms() throws -> [Weighted] {
+        var known: [String: Bool] = [:]
+        return try terms.filter { term, _ in
+            guard shares.isTelling(term.part.frequency, in: term.languagePlace) else { return false }
+            let word = term.source.text
+            if let isTelling = known[word] { return isTelling }
+            let isTelling = shares.isTelling(try translator.memory.frequency(of: word, in: own), in: nil)
+            known[word] = isTelling
+            return isTelling
+        }
     }
 
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.

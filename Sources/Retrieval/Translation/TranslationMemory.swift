@@ -163,6 +163,13 @@ final class TranslationMemory {
         try translations(of: headword(.compound(word)), into: language).first
     }
 
+    /// How many provisions hold the rarest part of some words.
+    ///
+    /// - Throws: `IndexError` when damage is met.
+    func frequency(of words: String, in language: String) throws -> Int {
+        try parts(of: words, language).map(\.frequency).min() ?? 0
+    }
+
     /// The terms of a translation.
     private func parts(of text: String, _ language: String) throws -> [TranslationPart] {
         let analysis = WordAnalysis(text, analyzers: [analyzer(language)], buffer: &buffer)

@@ -39,6 +39,8 @@ struct LanguageSharesTests {
         let shares = LanguageShares(all: 10_000, own: 500, counts: [1000, 10])
         #expect(shares.isTelling(frequency, in: 0) == isTelling)
         #expect(shares.isTelling(10, in: 1))
+        // 500 provisions are in the question's language.
+        #expect(shares.isTelling(frequency / 2, in: nil) == isTelling)
     }
 
     @Test("An index without provisions gives no number that is none")
