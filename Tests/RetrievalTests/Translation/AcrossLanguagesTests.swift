@@ -75,6 +75,29 @@ struct AcrossLanguagesTests {
         #expect(german?.translations.contains { $0.translation.lowercased() == "ausfuhrgenehmigung" } == true)
     }
 
+    @Test("Words that nearly all provisions of a language hold are no reason for a hit")
+    func functionWords() throws {
+        var lines = Self.lines
+        for number in 0..<220 {
+            lines.append(
+                #"{"id":"f\#(number)","country":"FR","lang":"fr","law":"Code rural","text":"Le bateau \#(number) de la commune."}"#
+            )
+            lines.append(
+                #"{"id":"z\#(number)","country":"CN","lang":"zh","law":"渔业法","text":"第\#(number)号的渔船。"}"#)
+        }
+        lines.append(
+            #"{"id":"z","country":"CN","lang":"zh","law":"出口管制条例","text":"军品的出口许可证可以拒绝颁发。"}"#)
+        var request = SearchRequest(QueryParser.plain("refus de la licence d'exportation"), limit: 10, language: "fr")
+        request.resultsIn = .any
+        let hits = try TemporaryIndex(lines: lines).searcher().search(request).hits
+        let hit = try #require(hits.first { $0.record.provision.externalID == "z" })
+        #expect(hit.translations.contains { $0.original == "licence" || $0.original == "exportation" })
+        #expect(!hit.translations.contains { $0.translation == "的" }, "\(hit.translations)")
+        let passage = try #require(hit.snippet)
+        let bytes = Array(passage.text.utf8)
+        #expect(!passage.highlights.contains { String(decoding: bytes[$0], as: UTF8.self) == "的" })
+    }
+
     @Test("Many translations of one word weigh no more than the best of them")
     func synonyms() throws {
         let index = try TemporaryIndex(lines: [
