@@ -145,15 +145,12 @@ struct PostingList {
         else { return }
         // Of the tail of a list the entry says nothing, and what a damaged one says may be wrong: asking never faults.
         let documents =
-            entry.documentWidth & DocumentBits.mark != 0
-            ? Int(entry.documentWidth & ~DocumentBits.mark) &* 8
-            : BitPacking.byteCount(width: PatchedPacking.width(entry.documentWidth))
+            DocumentBits.wordCount(entry.documentWidth).map { $0 &* 8 }
+            ?? BitPacking.byteCount(width: PatchedPacking.width(entry.documentWidth))
         let size = documents &+ BitPacking.byteCount(width: PatchedPacking.width(entry.textWidth))
-        var offset = 0
-        repeat {
+        for offset in stride(from: 0, through: size, by: Self.cacheLine) {
             cmemory_prefetch_for_reading(base + Int(entry.dataOffset) + offset)
-            offset &+= Self.cacheLine
-        } while offset < size
+        }
     }
 
     private static let cacheLine = 64

@@ -54,8 +54,10 @@ struct LanguageShares {
     }
 
     /// The share of a language's provisions, 0 to 1, that these are.
-    func share(of frequency: Int, in language: Int) -> Double {
-        Double(frequency) / Double(max(1, counts[language]))
+    ///
+    /// - Parameter language: place of the language; nil for that of the question.
+    func share(of frequency: Int, in language: Int?) -> Double {
+        Double(frequency) / Double(max(1, language.map { counts[$0] } ?? own))
     }
 
     /// Whether a word that stands in so many provisions says what one of them is about. Articles, prepositions and the like
@@ -63,8 +65,7 @@ struct LanguageShares {
     ///
     /// - Parameter language: place of the word's language; nil for that of the question.
     func isTelling(_ frequency: Int, in language: Int?) -> Bool {
-        let count = language.map { counts[$0] } ?? own
-        return frequency < Self.fewProvisions || Double(frequency) < Self.mostProvisions * Double(count)
+        frequency < Self.fewProvisions || share(of: frequency, in: language) < Self.mostProvisions
     }
 
     private static let fewProvisions = 200

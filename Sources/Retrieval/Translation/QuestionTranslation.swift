@@ -19,22 +19,7 @@ final class QuestionTranslation {
     /// Whether provisions in the question's own language are wanted too.
     let wantsOwn: Bool
     /// All that was looked for so far, in every reading.
-    private(set) var terms: [Weighted] = []
-    /// Those that are a reason to show a provision: both the word of the question and its translation say something.
-    ///
-    /// - Throws: `TranslationError` or `IndexError` where a resource or the index is at fault.
-    func tellingTerms() throws -> [Weighted] {
-        var known: [String: Bool] = [:]
-        return try terms.filter { term, _ in
-            guard shares.isTelling(term.part.frequency, in: term.languagePlace) else { return false }
-            let word = term.source.text
-            if let isTelling = known[word] { return isTelling }
-            let isTelling = shares.isTelling(try translator.memory.frequency(of: word, in: own), in: nil)
-            known[word] = isTelling
-            return isTelling
-        }
-    }
-
+    private var terms: [Weighted] = []
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.
     private static let commonestPart = 0.3
 
@@ -126,5 +111,21 @@ final class QuestionTranslation {
                 .append(IndexTerm(term.part.term, boost: boost, certainty: term.certainty))
         }
         return groups.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Of the terms looked for so far, those that are a reason to show a provision: both the word of the question and its
+    /// translation say something.
+    ///
+    /// - Throws: `TranslationError` or `IndexError` where a resource or the index is at fault.
+    func tellingTerms() throws -> [Weighted] {
+        var known: [String: Bool] = [:]
+        return try terms.filter { term, _ in
+            guard shares.isTelling(term.part.frequency, in: term.languagePlace) else { return false }
+            let word = term.source.text
+            if let isTelling = known[word] { return isTelling }
+            let isTelling = shares.isTelling(try translator.memory.frequency(of: word, in: own), in: nil)
+            known[word] = isTelling
+            return isTelling
+        }
     }
 }

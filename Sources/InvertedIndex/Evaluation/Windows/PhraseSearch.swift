@@ -63,14 +63,12 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
                 continue
             }
             // Until the threshold is reached every document with the phrase is wanted, and scores tell nothing.
-            let isSelective = collector.threshold >= 0
-            if isSelective { scorer.scoreBlock(&lead.pointee.cursor) }
+            if collector.threshold >= 0 { scorer.scoreBlock(&lead.pointee.cursor) }
             let stop = lead.pointee.cursor.stop(before: end)
             if clauses.count > 1 {
-                guard matchBlock(stop, window, context, isSelective: isSelective, &collector) else { return }
+                guard matchBlock(stop, window, context, &collector) else { return }
             } else {
-                for index in lead.pointee.cursor.index..<stop
-                where isWanted(index, start, accepted, collector, isSelective) {
+                for index in lead.pointee.cursor.index..<stop where isWanted(index, start, accepted, collector) {
                     lead.pointee.cursor.move(to: index)
                     offer(context, &collector)
                 }
@@ -82,18 +80,17 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     /// Whether posting `index` of the leading list may pass the threshold, and no filter is against it.
     @inline(__always)
     private func isWanted(
-        _ index: Int, _ start: UInt32, _ accepted: UnsafeMutablePointer<UInt64>?, _ collector: borrowing TopCollector,
-        _ isSelective: Bool
+        _ index: Int, _ start: UInt32, _ accepted: UnsafeMutablePointer<UInt64>?, _ collector: borrowing TopCollector
     ) -> Bool {
         let lead = clauses.clauses
-        return (!isSelective || lead.pointee.cursor.scores[index] > collector.threshold)
+        return (!lead.pointee.cursor.isScored || lead.pointee.cursor.scores[index] > collector.threshold)
             && WindowFilter.accepts(Int(lead.pointee.cursor.documents[index] &- start), accepted)
     }
 
     /// Goes through the leading list's block from where it stands to `stop`, as many of its documents together as one block
     /// of the second list may hold; false when that list has ended.
     private mutating func matchBlock(
-        _ stop: Int, _ window: Int, _ context: WindowContext, isSelective: Bool, _ collector: inout TopCollector
+        _ stop: Int, _ window: Int, _ context: WindowContext, _ collector: inout TopCollector
     ) -> Bool {
         let lead = clauses.clauses
         let second = clauses.clauses + 1
@@ -106,8 +103,8 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
             let last = list.last(ofBlock: block)
             var end = index &+ 1
             while end < stop, documents[end] <= last { end &+= 1 }
-            if !isSelective || scorer.bound(list.impact(ofBlock: block)) > collector.threshold {
-                matchRun(index..<end, block, window, context, isSelective, &collector)
+            if collector.threshold < 0 || scorer.bound(list.impact(ofBlock: block)) > collector.threshold {
+                matchRun(index..<end, block, window, context, &collector)
             }
             index = end
         }
@@ -116,52 +113,42 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
 
     /// Offers those postings of the leading list in which the phrase stands; all of them may stand in `block` of the second.
     private mutating func matchRun(
-        _ run: Range<Int>, _ block: Int, _ window: Int, _ context: WindowContext, _ isSelective: Bool,
-        _ collector: inout TopCollector
+        _ run: Range<Int>, _ block: Int, _ window: Int, _ context: WindowContext, _ collector: inout TopCollector
     ) {
         let start = clauses.range(window).start
         let accepted = context.filter?.accepted
-        let lead = clauses.clauses
         let second = clauses.clauses + 1
-        let documents = lead.pointee.cursor.documents
-        if second.pointee.cursor.list.hasBits, block != second.pointee.cursor.block,
-            let entry = second.pointee.cursor.list.entry(ofBlock: block),
-            let bits = second.pointee.cursor.list.bits(entry)
-        {
-            for index in run where isWanted(index, start, accepted, collector, isSelective) {
-                let bit = second.pointee.cursor.list.bit(of: documents[index], in: block)
-                guard bit < bits.words &* 64, DocumentBits.contains(bit, in: bits.address) else { continue }
-                second.pointee.cursor.open(block)
-                let place = BlockSearch.firstIndex(notBelow: documents[index], in: second.pointee.cursor.documents)
-                match(index, place, window, context, isSelective, &collector)
-            }
-            return
-        }
-        guard let first = run.first(where: { isWanted($0, start, accepted, collector, isSelective) }) else { return }
-        let run = first..<run.upperBound
+        let list = second.pointee.cursor.list
+        let documents = clauses.clauses.pointee.cursor.documents
+        // Bits may tell, before the block is unpacked, that it holds none of the first.
+        let mayTell = list.hasBits && block != second.pointee.cursor.block
+        var index = run.lowerBound
+        while index < run.upperBound,
+            !isWanted(index, start, accepted, collector) || mayTell && list.holds(documents[index], in: block) == false
+        { index &+= 1 }
+        guard index < run.upperBound else { return }
         second.pointee.cursor.open(block)
         guard second.pointee.cursor.count > 0 else { return }
         let others = second.pointee.cursor.documents
         let memory = context.memory
-        if !isSelective, run.count >= Self.manyCandidates,
+        if !clauses.clauses.pointee.cursor.isScored, run.upperBound &- index >= Self.manyCandidates,
             memory.places.fill(others, count: second.pointee.cursor.count)
         {
-            for index in run where isWanted(index, start, accepted, collector, isSelective) {
-                match(index, memory.places.candidate(documents[index]), window, context, isSelective, &collector)
+            for index in index..<run.upperBound where isWanted(index, start, accepted, collector) {
+                match(index, memory.places.candidate(documents[index]), window, context, &collector)
             }
-        } else {
-            var index = run.lowerBound
-            while index < run.upperBound {
-                if isWanted(index, start, accepted, collector, isSelective) {
-                    let place = BlockSearch.firstIndex(notBelow: documents[index], in: others)
-                    guard place < BitPacking.blockSize else { return }
-                    let other = others[place]
-                    match(index, place, window, context, isSelective, &collector)
-                    index &+= 1
-                    while index < run.upperBound, documents[index] < other { index &+= 1 }
-                } else {
-                    index &+= 1
-                }
+            return
+        }
+        while index < run.upperBound {
+            if isWanted(index, start, accepted, collector) {
+                let place = BlockSearch.firstIndex(notBelow: documents[index], in: others)
+                guard place < BitPacking.blockSize else { return }
+                let other = others[place]
+                match(index, place, window, context, &collector)
+                index &+= 1
+                while index < run.upperBound, documents[index] < other { index &+= 1 }
+            } else {
+                index &+= 1
             }
         }
     }
@@ -175,15 +162,19 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     /// - Parameter place: the only one at which the second list's block may hold it.
     @inline(__always)
     private mutating func match(
-        _ index: Int, _ place: Int, _ window: Int, _ context: WindowContext, _ isSelective: Bool,
-        _ collector: inout TopCollector
+        _ index: Int, _ place: Int, _ window: Int, _ context: WindowContext, _ collector: inout TopCollector
     ) {
+        let lead = clauses.clauses
         let second = clauses.clauses + 1
         guard place < second.pointee.cursor.count,
-            second.pointee.cursor.documents[place] == clauses.clauses.pointee.cursor.documents[index]
+            second.pointee.cursor.documents[place] == lead.pointee.cursor.documents[index]
         else { return }
-        if isSelective, scorer.scoreAlone(&second.pointee.cursor, at: place) <= collector.threshold { return }
-        clauses.clauses.pointee.cursor.move(to: index)
+        if lead.pointee.cursor.isScored,
+            scorer.scoreAlone(&second.pointee.cursor, at: place) <= collector.threshold
+        {
+            return
+        }
+        lead.pointee.cursor.move(to: index)
         second.pointee.cursor.move(to: place)
         matchRest(window, context, &collector)
     }
