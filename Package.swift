@@ -161,7 +161,8 @@ let package = Package(
         .executableTarget(
             name: "RetrievalQuality",
             dependencies: [
-                "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex", "Legislation",
+                "BenchmarkCorpus", "Ingestion", "Retrieval", "ProvisionIndex", "Catalog", "InvertedIndex",
+                "Legislation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "benchmarks/RetrievalQuality",

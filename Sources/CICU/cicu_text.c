@@ -36,9 +36,14 @@ static uint16_t word_break_class(UChar32 c) {
 void cicu_text_properties(uint32_t first, int32_t count, uint16_t *properties) {
     for (int32_t k = 0; k < count; k++) {
         UChar32 c = (UChar32)(first + (uint32_t)k);
-        uint16_t bits = word_break_class(c);
-        if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) bits |= CICU_EXTENDED_PICTOGRAPHIC;
         uint32_t category = U_GET_GC_MASK(c);
+        uint16_t bits = u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) ? CICU_EXTENDED_PICTOGRAPHIC : 0;
+        // What is unassigned, private or a surrogate is in no other class that is asked for.
+        if (category & (U_GC_CN_MASK | U_GC_CO_MASK | U_GC_CS_MASK)) {
+            properties[k] = bits;
+            continue;
+        }
+        bits |= word_break_class(c);
         if (category & (U_GC_L_MASK | U_GC_N_MASK)) bits |= CICU_LETTER_OR_NUMBER;
         UErrorCode status = U_ZERO_ERROR;
         UScriptCode script = uscript_getScript(c, &status);

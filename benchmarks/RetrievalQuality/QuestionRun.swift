@@ -54,26 +54,17 @@ struct QuestionRun {
         }
     }
 
-    /// As `concord search --batch` does: what cannot be parsed as a question is taken as plain words.
     private func documents(
         _ text: String, _ setting: RankingSetting, _ searcher: LawSearcher
     ) throws -> [String] {
-        let query = (try? QueryParser.parse(text)) ?? QueryParser.plain(text)
-        do {
-            return try documents(query, setting, searcher)
-        } catch is RetrievalError {
-            return try documents(QueryParser.plain(text), setting, searcher)
+        let hits = try searcher.hits(of: text) { query in
+            var request = SearchRequest(query, limit: Self.depth)
+            request.wantsSnippets = false
+            request.profile = setting.profile
+            request.resultsIn = set.resultsIn
+            request.language = set.asked
+            return request
         }
-    }
-
-    private func documents(
-        _ query: Query, _ setting: RankingSetting, _ searcher: LawSearcher
-    ) throws -> [String] {
-        var request = SearchRequest(query, limit: Self.depth)
-        request.wantsSnippets = false
-        request.profile = setting.profile
-        request.resultsIn = set.resultsIn
-        request.language = set.asked
-        return try searcher.search(request).hits.map { $0.record.provision.externalID ?? $0.record.iri }
+        return hits.map { $0.record.provision.externalID ?? $0.record.iri }
     }
 }

@@ -28,10 +28,19 @@ struct RetrievalQuality: ParsableCommand {
     @Option(help: ArgumentHelp("Write the run of each set in TREC's form, as FOLDER/<set>.tsv.", valueName: "folder"))
     var runs: String?
 
+    @Option(help: "Measure times in place of quality, in so many rounds behind a first one.")
+    var latency: Int?
+
     @Option(help: "Threads.")
     var workers = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
+        if let latency, latency < 1 || latency > 1000 {
+            throw ValidationError("--latency takes a number from 1 to 1000.")
+        }
+        if latency != nil, !grid.isEmpty || perQuery != nil || runs != nil {
+            throw ValidationError("--latency goes with none of --grid, --per-query and --runs.")
+        }
         if workers < 1 || workers > 256 { throw ValidationError("--workers takes a number from 1 to 256.") }
     }
 
@@ -41,6 +50,7 @@ struct RetrievalQuality: ParsableCommand {
         let temporary = FileManager.default.temporaryDirectory.path + "/concord-quality-\(UUID().uuidString)"
         defer { if indexCache == nil { try? FileManager.default.removeItem(atPath: temporary) } }
         let corpora = CorpusIndex(sets: sets, cache: indexCache ?? temporary)
+        if let latency { return try measure(chosen, corpora, rounds: latency) }
         var reports: [[QualityReport]] = []
         var questions = "set\tsetting\tquestion\tlanguage\tnDCG@10\tfirst relevant\ttext\n"
         for set in chosen {
@@ -62,11 +72,26 @@ struct RetrievalQuality: ParsableCommand {
             print(Self.summary(settings, reports))
         }
         if let perQuery { try questions.write(toFile: perQuery, atomically: true, encoding: .utf8) }
-        if let json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-            try encoder.encode(Array(reports.joined())).write(to: URL(fileURLWithPath: json))
+        try writeJSON(Array(reports.joined()))
+    }
+
+    private func measure(_ sets: [QuestionSet], _ corpora: CorpusIndex, rounds: Int) throws {
+        var reports: [QuestionLatency.Report] = []
+        print(QuestionLatency.Report.head)
+        for set in sets {
+            let folder = try corpora.folder(set.corpus)
+            let found = try QuestionLatency(set: set, folder: folder, rounds: rounds).reports()
+            for report in found { print(report.line) }
+            reports += found
         }
+        try writeJSON(reports)
+    }
+
+    private func writeJSON(_ reports: some Encodable) throws {
+        guard let json else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        try encoder.encode(reports).write(to: URL(fileURLWithPath: json))
     }
 
     /// A line for each setting, best mean of nDCG@10 first, with the means of the two halves of the questions.

@@ -30,10 +30,9 @@ struct RuleTable: Sendable {
                 name: "thesaurus.ttl", reason: "\(thesaurus.concepts.count) concepts; at most \(ConceptSet.capacity)")
         }
         var sets: [String: ConceptSet] = [:]
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let number = offset + 1
-            let fields = line.split(separator: "\t").map(String.init)
+        for line in ResourceLine.all(in: text) {
+            let number = line.number
+            let fields = line.fields.filter { !$0.isEmpty }
             switch (fields.first, fields.count) {
             case ("set", 3):
                 var set = ConceptSet()

@@ -52,12 +52,11 @@ public struct ObligationMatrix: Sendable {
         var groups: [ObligationGroup: [String]] = [:]
         var weapons: [Weapon: [String]] = [:]
         var aspects: [Aspect: [String]] = [:]
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+        for line in ResourceLine.all(in: text) {
             func fault(_ reason: String) -> ResourceError {
-                ResourceError(name: "matrix.tsv", line: offset + 1, reason: reason)
+                ResourceError(name: "matrix.tsv", line: line.number, reason: reason)
             }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let fields = line.fields
             guard fields.count == 5 + Self.languages.count else {
                 throw fault("\(fields.count) columns instead of \(5 + Self.languages.count)")
             }
@@ -70,8 +69,8 @@ public struct ObligationMatrix: Sendable {
                     throw fault("unknown group or number '\(fields[2]) \(fields[3])'")
                 }
                 var reached: [Weapon] = []
-                for name in fields[4].split(separator: ",") where name != "-" {
-                    guard let weapon = Weapon(rawValue: String(name)) else { throw fault("unknown weapon '\(name)'") }
+                for name in ResourceLine.list(fields[4], separator: ",") where name != "-" {
+                    guard let weapon = Weapon(rawValue: name) else { throw fault("unknown weapon '\(name)'") }
                     reached.append(weapon)
                 }
                 guard index.updateValue(rows.count, forKey: code) == nil else { throw fault("\(code) stands twice") }

@@ -19,12 +19,11 @@ public struct StateTable: Sendable {
 
     init(text: String) throws(ResourceError) {
         var profiles: [String: StateProfile] = [:]
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+        for line in ResourceLine.all(in: text) {
             func fault(_ reason: String) -> ResourceError {
-                ResourceError(name: Self.fileName, line: offset + 1, reason: reason)
+                ResourceError(name: Self.fileName, line: line.number, reason: reason)
             }
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let fields = line.fields
             guard fields.count == 3 else {
                 throw fault("\(fields.count) columns instead of 3 (code, traditions, languages)")
             }

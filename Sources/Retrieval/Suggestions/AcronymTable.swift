@@ -58,15 +58,14 @@ public struct AcronymTable: Sendable {
     /// - Throws: `ResourceError` with the line that is not of the form.
     public init(text: String) throws(ResourceError) {
         var entries: [Entry] = []
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for line in ResourceLine.all(in: text) {
+            let columns = line.fields
             guard columns.count == 4, !columns[0].isEmpty, !columns[1].isEmpty, !columns[3].isEmpty else {
                 throw ResourceError(
-                    name: Self.fileName, line: number + 1,
+                    name: Self.fileName, line: line.number,
                     reason: "not of the form thing TAB language TAB acronyms TAB expansions")
             }
-            func list(_ column: String) -> [String] { column.split(separator: "|").map(String.init) }
+            func list(_ column: String) -> [String] { ResourceLine.list(column, separator: "|") }
             entries.append(
                 Entry(thing: columns[0], language: columns[1], acronyms: list(columns[2]), expansions: list(columns[3]))
             )
@@ -209,7 +208,9 @@ public struct AcronymTable: Sendable {
 
     /// Without case, and without the points of an initialism.
     private static func fold(_ text: String) -> String {
-        text.precomposedStringWithCompatibilityMapping.lowercased().filter { $0 != "." }
+        // What most words are, and what compatibility mapping leaves alone.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased().filter { $0 != "." } }
+        return text.precomposedStringWithCompatibilityMapping.lowercased().filter { $0 != "." }
     }
 
     private static func tokens(_ text: String) -> [String] {

@@ -24,27 +24,26 @@ struct StateNameResource: Sendable {
 
     init(text: String) throws(ResourceError) {
         var names: [String: [Name]] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
-            let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+        for line in ResourceLine.all(in: text) {
+            let columns = line.fields
             guard columns.count == 3, !columns[1].isEmpty, !columns[2].isEmpty else {
                 throw ResourceError(
-                    name: Self.fileName, line: number + 1, reason: "not of the form code TAB language TAB names")
+                    name: Self.fileName, line: line.number, reason: "not of the form code TAB language TAB names")
             }
             var codes: [String] = []
             if columns[0] != "-" {
-                for code in columns[0].split(separator: ",") {
-                    guard let jurisdiction = try? Jurisdiction(code: String(code)) else {
+                for code in ResourceLine.list(columns[0], separator: ",") {
+                    guard let jurisdiction = try? Jurisdiction(code: code) else {
                         throw ResourceError(
-                            name: Self.fileName, line: number + 1, reason: "\"\(code)\" is no ISO 3166-1 code")
+                            name: Self.fileName, line: line.number, reason: "\"\(code)\" is no ISO 3166-1 code")
                     }
                     codes.append(jurisdiction.code)
                 }
             }
-            for name in columns[2].split(separator: "|") {
+            for name in ResourceLine.list(columns[2], separator: "|") {
                 let isAmbiguous = name.hasPrefix("^")
-                names[String(columns[1]), default: []].append(
-                    Name(text: String(isAmbiguous ? name.dropFirst() : name), codes: codes, isAmbiguous: isAmbiguous))
+                names[columns[1], default: []].append(
+                    Name(text: isAmbiguous ? String(name.dropFirst()) : name, codes: codes, isAmbiguous: isAmbiguous))
             }
         }
         self.names = names

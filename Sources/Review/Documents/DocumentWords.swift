@@ -22,16 +22,15 @@ public struct DocumentWords: Sendable {
                     + ObligationMatrix.languages.joined(separator: ", "))
         }
         var words: [String: String] = [:]
-        let lines = try resources.text(named: name).split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        for line in ResourceLine.all(in: try resources.text(named: name)) {
+            let fields = line.fields
             guard fields.count == ObligationMatrix.languages.count + 1, fields.allSatisfy({ !$0.isEmpty }) else {
                 throw ResourceError(
-                    name: name, line: number + 1,
+                    name: name, line: line.number,
                     reason: "a key and \(ObligationMatrix.languages.count) texts are wanted")
             }
             guard words.updateValue(fields[column + 1], forKey: fields[0]) == nil else {
-                throw ResourceError(name: name, line: number + 1, reason: "\(fields[0]) stands twice")
+                throw ResourceError(name: name, line: line.number, reason: "\(fields[0]) stands twice")
             }
         }
         self.language = language

@@ -10,8 +10,7 @@ enum RegisterLine {
         var reason: String
     }
 
-    init(_ line: Substring) throws(Fault) {
-        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    init(_ fields: [String]) throws(Fault) {
         let columns = ["state": 6, "name": 4, "former": 6]
         guard let kind = fields.first, let count = columns[kind] else {
             throw Fault(reason: "\"\(fields.first ?? "")\" is no kind of line; known are state, name, former")

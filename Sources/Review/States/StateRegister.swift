@@ -23,16 +23,15 @@ public struct StateRegister: Sendable {
     init(text: String) throws(ResourceError) {
         var states: [String: RegisteredState] = [:]
         var former: [RegisteredState.FormerName] = []
-        for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            guard !line.isEmpty, !line.hasPrefix("#") else { continue }
+        for line in ResourceLine.all(in: text) {
             let entry: RegisterLine
             do {
-                entry = try RegisterLine(line)
+                entry = try RegisterLine(line.fields)
             } catch {
-                throw ResourceError(name: Self.fileName, line: offset + 1, reason: error.reason)
+                throw ResourceError(name: Self.fileName, line: line.number, reason: error.reason)
             }
             func fault(_ reason: String) -> ResourceError {
-                ResourceError(name: Self.fileName, line: offset + 1, reason: reason)
+                ResourceError(name: Self.fileName, line: line.number, reason: reason)
             }
             switch entry {
             case .state(let state):

@@ -35,7 +35,7 @@ extension Analyzer {
                 last = extend(&run, by: scalar, isHan: isHan, after: last)
                 continue
             }
-            let entry = fold[scalar]
+            let entry = ExactFold.entry(scalar, fold)
             if entry == ExactFold.deleted { continue }
             let before = run.folded.count
             run.units.append(
@@ -72,7 +72,7 @@ extension Analyzer {
 
     /// Adds a mark to the last unit, composing it with the scalar before it where Unicode does.
     private func extend(_ run: inout DictionaryRun, by scalar: UInt32, isHan: Bool, after last: UInt32) -> UInt32 {
-        let entry = ExactFold.table[scalar]
+        let entry = ExactFold.entry(scalar, ExactFold.table)
         if entry == ExactFold.deleted { return last }
         let folded: UInt32
         if entry == ExactFold.special, case .one(let one) = ExactFold.mapping(of: scalar) {

@@ -23,8 +23,12 @@ enum ExactFold {
     /// Folds to several characters or interacts with its neighbours: ICU decides on the whole word.
     static let special: UInt32 = 0x4000_0000
 
-    // Sound to share: an immutable table of plain numbers behind pointers that live as long as the process.
-    nonisolated(unsafe) static let table = CodePointTable<UInt32>(
+    /// A Han character, a sign beside them, or what folds to one: ``hanTable`` has its entry. That table is costly to make (ICU loads all its
+    /// transliterators for it), and most questions have no such character.
+    static let han: UInt32 = 0x2000_0000
+
+    // Sound to share: immutable tables of plain numbers behind pointers that live as long as the process.
+    nonisolated(unsafe) static let table = CodePointTable<Entry>(
         fill: { first, block in
             guard first < 0x30000 || (0xE0000..<0xE1000).contains(first) else {
                 for index in block.indices { block[index] = 0 }
@@ -32,29 +36,64 @@ enum ExactFold {
             }
             for index in block.indices {
                 let scalar = first + UInt32(index)
+                block[index] = isHan(scalar) ? han : newEntry(scalar, leavesHan: true)
+            }
+        }, default: 0)
+
+    nonisolated(unsafe) private static let hanTable = CodePointTable<Entry>(
+        fill: { first, block in
+            for index in block.indices {
+                let scalar = first + UInt32(index)
                 if (0x3400..<0x4D00).contains(first) || (0x4E00..<0x9F00).contains(first)
                     || (0x20000..<0x2A600).contains(first)
                 {
                     let simplified = HanVariants.simplified(scalar)
                     block[index] = simplified == scalar ? 0 : simplified
-                    continue
-                }
-                if cicu_is_inert(scalar) != 0 {
-                    let mapped = orthography(scalar)
-                    block[index] = mapped == 0 ? deleted : mapped == scalar ? 0 : mapped
-                    continue
-                }
-                let (folded, interacts) = casefold(scalar)
-                switch orthography(folded) {
-                case .none: block[index] = deleted
-                case .one(let one) where !interacts: block[index] = one == scalar ? 0 : one
-                default: block[index] = special
+                } else {
+                    block[index] = table[scalar] == han ? newEntry(scalar, leavesHan: false) : 0
                 }
             }
         }, default: 0)
 
+    /// The entry of a character, Han included.
+    @inline(__always)
+    static func entry(_ scalar: UInt32, _ table: CodePointTable<Entry>) -> Entry {
+        let entry = table[scalar]
+        return entry == han ? hanTable[scalar] : entry
+    }
+
+    /// Where Han characters stand, and the signs in which Chinese variants differ as well.
+    private static func isHan(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2E80..<0x3040, 0x3100..<0x3300, 0x3400..<0xA000, 0xF900..<0xFB00, 0x20000..<0x30000: true
+        default: false
+        }
+    }
+
+    /// - Parameter leavesHan: whether what is of Han is left to ``hanTable``.
+    private static func newEntry(_ scalar: UInt32, leavesHan: Bool) -> Entry {
+        if cicu_is_inert(scalar) != 0 {
+            let mapped = orthography(scalar)
+            return mapped == 0 ? deleted : mapped == scalar ? 0 : mapped
+        }
+        let (folded, interacts) = casefold(scalar)
+        if leavesHan, folded.contains(where: isHan) { return han }
+        switch orthography(folded) {
+        case .none: return deleted
+        case .one(let one) where !interacts: return one == scalar ? 0 : one
+        default: return special
+        }
+    }
+
     /// What one character becomes, neighbours aside.
     static func mapping(of scalar: UInt32) -> Mapping { orthography(casefold(scalar).folded) }
+
+    /// Whether what a character becomes has a letter or a number, and whether it is of several characters.
+    static func expansion(of scalar: UInt32) -> (hasLetterOrNumber: Bool, isOfSeveral: Bool) {
+        // Simplified Han characters are letters as much as traditional ones.
+        let mapped = casefold(scalar).folded.map { isHan($0) ? $0 : orthography($0) }.filter { $0 != 0 }
+        return (mapped.contains(where: isLetterOrNumber), mapped.count > 1)
+    }
 
     static func isLetterOrNumber(_ scalar: UInt32) -> Bool {
         var word: UInt16 = 0
@@ -69,7 +108,7 @@ enum ExactFold {
         var index = 0
         while index < text.count {
             let (scalar, length) = text.decode(at: index)
-            let entry = table[scalar]
+            let entry = entry(scalar, table)
             if entry == 0 {
                 out.append(scalar: scalar)
             } else if entry == special {
@@ -144,8 +183,7 @@ enum ExactFold {
         case 0x2018, 0x2019, 0x2BB, 0x2BC, 0x5F3: return 0x27
         case 0x5F4: return 0x22
         case 0x0600..<0x0700: return arabic(scalar)
-        case 0x2E80..<0x3300, 0x3400..<0xA000, 0xF900..<0xFB00, 0x20000..<0x30000:
-            return HanVariants.simplified(scalar)
+        case _ where isHan(scalar): return HanVariants.simplified(scalar)
         default:
             let digit = cicu_digit_value(scalar)
             return digit >= 0 ? 0x30 + UInt32(digit) : scalar

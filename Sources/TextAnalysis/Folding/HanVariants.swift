@@ -11,10 +11,13 @@ enum HanVariants {
         return Dictionary(zip(from, to).prefix(min(found, 8192)), uniquingKeysWith: { first, _ in first })
     }()
 
+    /// Most Han characters are above all that have variants.
+    private static let highest = pairs.keys.max() ?? 0
+
     private static let simplifiedOnly = Set(pairs.values).subtracting(pairs.keys)
 
     /// The simplified form of a character; itself where it has none.
-    static func simplified(_ scalar: UInt32) -> UInt32 { pairs[scalar] ?? scalar }
+    static func simplified(_ scalar: UInt32) -> UInt32 { scalar <= highest ? pairs[scalar] ?? scalar : scalar }
 
     /// Whether the character is written so in traditional text only.
     static func isTraditional(_ scalar: UInt32) -> Bool { pairs[scalar] != nil }

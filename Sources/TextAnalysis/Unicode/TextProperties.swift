@@ -37,21 +37,18 @@ struct TextProperties: Hashable, Sendable, BitwiseCopyable {
             for index in block.indices {
                 let scalar = first + UInt32(index)
                 var bits = words[index]
-                guard cicu_is_inert(scalar) == 0 else {
-                    block[index] = TextProperties(bits: bits)
-                    continue
-                }
                 // Expansions such as ㌀ and symbols such as ㍿ or ℃ are words by what they fold to; those that
-                // become several characters go through the word path, which analyses their expansion.
-                switch ExactFold.mapping(of: scalar) {
-                case .several(let scalars):
-                    // SARA AM and the like stay with their script; squared words leave the dictionary run.
-                    bits &= ~(1 << 7)
-                    if scalars.contains(where: ExactFold.isLetterOrNumber) { bits |= 1 << 6 }
-                case .one(let folded):
+                // become several characters go through the word path, which analyses their expansion: SARA AM and
+                // the like stay with their script, squared words leave the dictionary run.
+                switch ExactFold.table[scalar] {
+                case 0, ExactFold.deleted: break
+                case ExactFold.han where cicu_is_inert(scalar) != 0: break
+                case ExactFold.special, ExactFold.han:
+                    let expansion = ExactFold.expansion(of: scalar)
+                    if expansion.isOfSeveral { bits &= ~(1 << 7) }
+                    if expansion.hasLetterOrNumber { bits |= 1 << 6 }
+                case let folded:
                     if ExactFold.isLetterOrNumber(folded) { bits |= 1 << 6 }
-                case .none:
-                    break
                 }
                 block[index] = TextProperties(bits: bits)
             }

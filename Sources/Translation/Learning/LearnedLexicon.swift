@@ -76,7 +76,8 @@ public struct LearnedLexicon: Sendable {
         let (from, to) = (Self.primary(source), Self.primary(target))
         let pair = Pair(first: min(from, to), second: max(from, to))
         guard pairs.contains(pair) else { return [] }
-        return try store.file(of: pair).translations(of: stem, reversed: from != pair.first)
+        let isReversed = from != pair.first
+        return try store.file(of: pair, byTarget: isReversed).translations(of: stem, reversed: isReversed)
     }
 
     /// The translations of a stem, as ``translations(of:from:to:)-([UInt8],_,_)``.
@@ -86,13 +87,11 @@ public struct LearnedLexicon: Sendable {
         try translations(of: Array(stem.utf8), from: source, to: target)
     }
 
-    /// What the file of a pair says of itself; the pair is one of ``pairs``.
+    /// What the first line of a pair's file says; the pair is one of ``pairs``.
     ///
-    /// - Throws: ``LearnedLexiconError`` where the file is missing or damaged.
+    /// - Throws: ``LearnedLexiconError`` where the file is missing or its first line another.
     public func description(of pair: Pair) throws(LearnedLexiconError) -> Description {
-        let file = try store.file(of: pair)
-        return Description(
-            count: file.rows.count, analysisVersion: file.analysisVersion, provenance: file.provenance)
+        try store.description(of: pair)
     }
 
     private static func primary(_ tag: String) -> String {
@@ -106,22 +105,40 @@ public struct LearnedLexicon: Sendable {
 
         init(folder: URL) { self.folder = folder }
 
-        func file(of pair: Pair) throws(LearnedLexiconError) -> LearnedLexiconFile {
+        func description(of pair: Pair) throws(LearnedLexiconError) -> Description {
+            let url = folder.appendingPathComponent(pair.fileName)
+            // Mapped, so that of a long file only the first page is read.
+            let line = try read(url, options: .mappedIfSafe).prefix { $0 != UInt8(ascii: "\n") }
+            return try LearnedLexiconFile.description(bytes: Array(line), path: url.path)
+        }
+
+        /// - Parameter byTarget: whether stems of the target language are to be found.
+        func file(of pair: Pair, byTarget: Bool) throws(LearnedLexiconError) -> LearnedLexiconFile {
             try files.withLock { files throws(LearnedLexiconError) in
-                if let file = files[pair] { return file }
-                let url = folder.appendingPathComponent(pair.fileName)
-                guard let data = try? Data(contentsOf: url) else {
-                    throw LearnedLexiconError(file: url.path, reason: "it cannot be read")
+                var file: LearnedLexiconFile
+                if let known = files[pair] {
+                    if !byTarget || known.isOrderedByTarget { return known }
+                    file = known
+                } else {
+                    let url = folder.appendingPathComponent(pair.fileName)
+                    file = try LearnedLexiconFile(bytes: Array(try read(url)), path: url.path)
+                    guard file.source == pair.first, file.target == pair.second else {
+                        throw LearnedLexiconError(
+                            file: url.path, line: 1,
+                            reason: "it is of \(file.source) and \(file.target), which is not what its name says")
+                    }
                 }
-                let file = try LearnedLexiconFile(bytes: Array(data), path: url.path)
-                guard file.source == pair.first, file.target == pair.second else {
-                    throw LearnedLexiconError(
-                        file: url.path, line: 1,
-                        reason: "it is of \(file.source) and \(file.target), which is not what its name says")
-                }
+                if byTarget { file.orderByTarget() }
                 files[pair] = file
                 return file
             }
+        }
+
+        private func read(_ url: URL, options: Data.ReadingOptions = []) throws(LearnedLexiconError) -> Data {
+            guard let data = try? Data(contentsOf: url, options: options) else {
+                throw LearnedLexiconError(file: url.path, reason: "it cannot be read")
+            }
+            return data
         }
     }
 }

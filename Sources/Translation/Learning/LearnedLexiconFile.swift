@@ -33,14 +33,30 @@ struct LearnedLexiconFile: Sendable {
 
     private let bytes: [UInt8]
     private let path: String
-    /// Places of rows in order of the target stem.
-    private var byTarget: [Int] = []
+    /// Places of rows in order of the target stem; nil until a stem of the target language is asked for.
+    private var byTarget: [Int]?
+
+    /// What the first line of a file says; the rest is not looked at.
+    ///
+    /// - Throws: ``LearnedLexiconError`` where the line is another.
+    static func description(bytes: [UInt8], path: String) throws(LearnedLexiconError) -> LearnedLexicon.Description {
+        var file = LearnedLexiconFile(unread: bytes, path: path)
+        var fields: [Range<Int>] = []
+        _ = file.split(from: 0, into: &fields)
+        let count = try file.readHeader(fields)
+        return .init(count: count, analysisVersion: file.analysisVersion, provenance: file.provenance)
+    }
+
+    private init(unread bytes: [UInt8], path: String) {
+        self.bytes = bytes
+        self.path = path
+    }
 
     /// - Throws: ``LearnedLexiconError`` with the line, where the bytes are not such a file.
     init(bytes: [UInt8], path: String) throws(LearnedLexiconError) {
         self.bytes = bytes
         self.path = path
-        guard String(validating: bytes, as: UTF8.self) != nil else {
+        guard (try? UTF8Span(validating: bytes.span)) != nil else {
             throw LearnedLexiconError(file: path, reason: "it is not UTF-8")
         }
         guard bytes.last == UInt8(ascii: "\n") else {
@@ -66,27 +82,35 @@ struct LearnedLexiconFile: Sendable {
             throw LearnedLexiconError(
                 file: path, line: 1, reason: "it promises \(promised) pairs, and \(rows.count) follow")
         }
-        let rows = self.rows
+    }
+
+    /// Whether translations of stems of the target language can be asked for.
+    var isOrderedByTarget: Bool { byTarget != nil }
+
+    /// Prepares for stems of the target language.
+    mutating func orderByTarget() {
         byTarget = rows.indices.sorted { left, right in
-            let order = Self.compare(bytes[rows[left].target], bytes[rows[right].target])
+            let order = compare(rows[left].target, rows[right].target)
             return order == 0 ? left < right : order < 0
         }
     }
 
     /// The translations of a stem, best score first.
     ///
-    /// - Parameter reversed: whether the stem is of the target language.
+    /// - Parameter reversed: whether the stem is of the target language; then ``orderByTarget()`` goes before.
     func translations(of stem: [UInt8], reversed: Bool) -> [LearnedTranslation] {
-        func key(_ place: Int) -> ArraySlice<UInt8> {
-            bytes[reversed ? rows[byTarget[place]].target : rows[place].source]
+        let byTarget = reversed ? self.byTarget ?? [] : []
+        func order(_ place: Int) -> Int {
+            let range = reversed ? rows[byTarget[place]].target : rows[place].source
+            return Self.compare(bytes, range, stem, stem.indices)
         }
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2
-            if Self.compare(key(middle), stem[...]) < 0 { low = middle + 1 } else { high = middle }
+            if order(middle) < 0 { low = middle + 1 } else { high = middle }
         }
         var found: [LearnedTranslation] = []
-        while low < rows.count, key(low).elementsEqual(stem) {
+        while low < rows.count, order(low) == 0 {
             let row = rows[reversed ? byTarget[low] : low]
             found.append(
                 LearnedTranslation(
@@ -137,12 +161,12 @@ struct LearnedLexiconFile: Sendable {
     }
 
     private func row(_ fields: [Range<Int>], _ number: Int) throws(LearnedLexiconError) -> Row {
-        guard fields.count == 6, !fields.contains(where: \.isEmpty) else {
+        guard fields.count == 6, fields.allSatisfy({ !$0.isEmpty }) else {
             throw LearnedLexiconError(
                 file: path, line: number, reason: "it has not six columns with something in each")
         }
-        guard let forward = Double(string(fields[2])), let backward = Double(string(fields[3])),
-            forward > 0, forward <= 1, backward > 0, backward <= 1
+        guard let forward = decimal(fields[2]), let backward = decimal(fields[3]), forward > 0, forward <= 1,
+            backward > 0, backward <= 1
         else {
             throw LearnedLexiconError(
                 file: path, line: number, reason: "its probabilities are not numbers above 0, to 1")
@@ -151,8 +175,8 @@ struct LearnedLexiconFile: Sendable {
             source: fields[0], target: fields[1], forward: forward, backward: backward, sourceReading: fields[4],
             targetReading: fields[5])
         if let last = rows.last {
-            let order = Self.compare(bytes[last.source], bytes[row.source])
-            guard order < 0 || order == 0 && Self.compare(bytes[last.target], bytes[row.target]) < 0 else {
+            let order = compare(last.source, row.source)
+            guard order < 0 || order == 0 && compare(last.target, row.target) < 0 else {
                 throw LearnedLexiconError(
                     file: path, line: number, reason: "it is not in order behind the line before, or stands twice")
             }
@@ -160,12 +184,33 @@ struct LearnedLexiconFile: Sendable {
         return row
     }
 
+    /// A number in decimals. Few digits are read as a whole number and divided, which is exact (W. D. Clinger, "How to
+    /// read floating point numbers accurately", PLDI 1990, section 3): a file has tens of thousands.
+    private func decimal(_ field: Range<Int>) -> Double? {
+        guard field.count <= 15 else { return Double(string(field)) }
+        var (digits, scale, isFraction) = (0, 1, false)
+        for byte in bytes[field] {
+            if byte == UInt8(ascii: "."), !isFraction {
+                isFraction = true
+            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+                digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
+                if isFraction { scale *= 10 }
+            } else {
+                return Double(string(field))
+            }
+        }
+        return Double(digits) / Double(scale)
+    }
+
     /// Below 0 where the left bytes come first, 0 where they are equal.
-    private static func compare(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
-        let count = min(left.count, right.count)
-        for offset in 0..<count {
-            let (one, other) = (left[left.startIndex + offset], right[right.startIndex + offset])
-            if one != other { return Int(one) - Int(other) }
+    private func compare(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+        Self.compare(bytes, left, bytes, right)
+    }
+
+    private static func compare(_ one: [UInt8], _ left: Range<Int>, _ other: [UInt8], _ right: Range<Int>) -> Int {
+        for offset in 0..<min(left.count, right.count) {
+            let (first, second) = (one[left.lowerBound + offset], other[right.lowerBound + offset])
+            if first != second { return Int(first) - Int(second) }
         }
         return left.count - right.count
     }

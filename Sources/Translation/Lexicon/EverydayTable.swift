@@ -29,14 +29,16 @@ public struct EverydayTable: Sendable {
         var entries: [String: Match] = [:]
         var longest = 0
         var last = ""
-        for (number, line) in text.split(separator: "\n").enumerated() {
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+        // By bytes: finding where characters end takes longer than all the rest.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty {
+            let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
             guard fields.count == 3, !fields[0].isEmpty, !(fields[1].isEmpty && fields[2].isEmpty) else {
                 throw TranslationError(
                     file: name, line: number + 1,
                     reason: "not of the form expression TAB words|words TAB titles|titles; mend the line")
             }
-            let expression = String(fields[0])
+            let expression = String(Substring(fields[0]))
             guard last.utf8.lexicographicallyPrecedes(expression.utf8) else {
                 throw TranslationError(
                     file: name, line: number + 1,
@@ -45,11 +47,14 @@ public struct EverydayTable: Sendable {
             last = expression
             longest = max(longest, expression.count)
             entries[expression] = Match(
-                expression: expression, words: fields[1].split(separator: "|").map(String.init),
-                statutes: fields[2].split(separator: "|").map(String.init))
+                expression: expression, words: Self.list(fields[1]), statutes: Self.list(fields[2]))
         }
         self.entries = entries
         self.longest = longest
+    }
+
+    private static func list(_ field: Substring.UTF8View) -> [String] {
+        field.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
     }
 
     /// All expressions with what they stand for, sorted.

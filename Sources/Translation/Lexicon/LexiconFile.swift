@@ -11,7 +11,7 @@ struct LexiconFile: Sendable {
             throw TranslationError(file: name, reason: "\(url.path) cannot be read; restore it from the repository")
         }
         self.init(name: name, bytes: [UInt8](data))
-        guard String(validating: bytes, as: UTF8.self) != nil else {
+        guard (try? UTF8Span(validating: bytes.span)) != nil else {
             throw TranslationError(file: name, reason: "not UTF-8; restore the file from the repository")
         }
     }

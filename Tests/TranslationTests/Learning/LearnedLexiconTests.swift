@@ -35,6 +35,33 @@ struct LearnedLexiconTests {
         #expect(try lexicon.translations(of: "act", from: "", to: "").isEmpty)
     }
 
+    @Test("A file is described by its first line alone; a fault behind it is met with the first translation")
+    func description() throws {
+        let folder = try LearnedLexiconFolder()
+        try folder.write(rows: ["act\tloi\t7\t0.9\tact\tloi"], promised: 12)
+        let lexicon = try folder.lexicon()
+        let pair = LearnedLexicon.Pair(first: "en", second: "fr")
+        #expect(
+            try lexicon.description(of: pair) == .init(count: 12, analysisVersion: 3, provenance: "made by hand"))
+        #expect(throws: LearnedLexiconError.self) { try lexicon.translations(of: "act", from: "en", to: "fr") }
+        for text in ["", "\n", "act\tloi\n"] {
+            try folder.write(text)
+            #expect(throws: LearnedLexiconError.self) { try lexicon.description(of: pair) }
+        }
+    }
+
+    @Test(
+        "Probabilities are read as numbers are elsewhere, whatever their form",
+        arguments: [
+            "0.0001", "0.3334", "1", "1.0000", ".5", "1.", "1e-3", "0.1234567890123", "0.12345678901234567", "0x1p-2",
+        ])
+    func decimals(number: String) throws {
+        let folder = try LearnedLexiconFolder()
+        try folder.write(rows: ["act\tloi\t\(number)\t0.9\tact\tloi"])
+        let found = try folder.lexicon().translations(of: "act", from: "en", to: "fr")
+        #expect(found.map(\.probability) == [try #require(Double(number))])
+    }
+
     @Test("What was learned is read as it was written")
     func roundTrip() throws {
         let (english, french) = (StemReader(language: "en"), StemReader(language: "fr"))
