@@ -238,18 +238,22 @@ struct QueryPlan {
             let iterators = try parts.map { part throws(IndexError) in try iterator(part, reader, number) }
             return IntersectionIterator(scored: iterators, filters: [])
         case .filtered(let inner, let filter):
+            if let phrase = RestrictedPhrase(query) { return try phraseIterator(phrase, reader, number) }
             return IntersectionIterator(
                 scored: [try iterator(inner, reader, number)], filters: [try iterator(filter, reader, number)])
         case .excluding(let kept, let excluded):
+            if let phrase = RestrictedPhrase(query) { return try phraseIterator(phrase, reader, number) }
             return ExclusionIterator(
                 try iterator(kept, reader, number), excluding: try iterator(excluded, reader, number))
         case .preferring(let required, let preferred):
-            return PreferenceIterator(
-                try iterator(required, reader, number), preferring: try iterator(preferred, reader, number))
+            let required = try iterator(required, reader, number)
+            // Hundreds of lists need not be opened where nothing is there to be scored by them.
+            if required.document == PostingCursor.end { return required }
+            return PreferenceIterator(required, preferring: try iterator(preferred, reader, number))
         case .constant(let inner, let score):
             return ConstantIterator(
                 try iterator(inner, reader, number), score: ScoreScale.whole(max(0, score) * scale.factor))
-        case .phrase(let phrase): return try phraseIterator(phrase, reader, number)
+        case .phrase(let phrase): return try phraseIterator(.init(phrase), reader, number)
         case .termSet(let keys): return try setIterator(keys, reader, number)
         case .number(let name, let range):
             guard let column = reader.columns[name] else { return EmptyIterator() }
@@ -260,8 +264,9 @@ struct QueryPlan {
     }
 
     private func phraseIterator(
-        _ phrase: IndexPhrase, _ reader: SegmentReader, _ number: Int
+        _ restricted: RestrictedPhrase, _ reader: SegmentReader, _ number: Int
     ) throws(IndexError) -> DocumentIterator {
+        let phrase = restricted.phrase
         guard !phrase.slots.isEmpty else { return EmptyIterator() }
         var slots: [PhraseIterator.SlotCursors] = []
         for slot in phrase.slots {
@@ -275,7 +280,9 @@ struct QueryPlan {
             slots.append(.init(cursors: cursors, offset: slot.offset))
         }
         return PhraseIterator(
-            slots: slots, proximity: phrase.proximity, fields: phrase.fields, scorer: scorer(of: phrase, reader))
+            slots: slots, proximity: phrase.proximity, fields: phrase.fields, scorer: scorer(of: phrase, reader),
+            filters: try restricted.filters.map { filter throws(IndexError) in try iterator(filter, reader, number) },
+            excluded: try restricted.excluded.map { query throws(IndexError) in try iterator(query, reader, number) })
     }
 
     private func setIterator(

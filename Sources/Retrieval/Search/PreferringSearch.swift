@@ -13,8 +13,8 @@ struct PreferringSearch {
         var filter: IndexQuery
         /// The raised score: not lower, and in the order of the scores given.
         var raised: (Float) -> Float
-        /// What of the question such documents can match, where that is less than all: searching for the rest of it among
-        /// them would find nothing.
+        /// What of the question such documents are searched for, where that is less than all: nothing else of it counts
+        /// in them.
         var query: IndexQuery?
     }
 
@@ -34,7 +34,11 @@ struct PreferringSearch {
         for choice in (0..<(1 << preferences.count)).reversed() {
             let chosen = preferences.indices.filter { choice >> $0 & 1 == 1 }
             let wanted = chosen.lazy.compactMap { preferences[$0].query }.first ?? query
-            let restricted = chosen.reduce(wanted) { .filtered($0, by: preferences[$1].filter) }
+            var restricted = chosen.reduce(wanted) { .filtered($0, by: preferences[$1].filter) }
+            for preference in preferences.indices.lazy.filter({ !chosen.contains($0) }).map({ preferences[$0] })
+            where preference.query != nil {
+                restricted = .excluding(restricted, preference.filter)
+            }
             for hit in try hits(restricted, atLeast: choice == 0 ? lowest(best.values) : 0) {
                 let score = chosen.reduce(hit.score) { preferences[$1].raised($0) }
                 best[hit.document] = max(best[hit.document] ?? 0, score)
@@ -63,16 +67,23 @@ struct PreferringSearch {
 
     /// A disjunction of many terms and something else, as two queries: the terms alone, and what matches the rest, scored
     /// by both. Nil for any other query.
-    private static func separated(_ query: IndexQuery) -> (terms: IndexQuery, others: IndexQuery)? {
+    ///
+    /// - Parameter restricting: what is around the disjunction. It goes around each part of the rest, since a phrase is
+    ///   best asked for where its document counts at all.
+    private static func separated(
+        _ query: IndexQuery, restricting: (IndexQuery) -> IndexQuery = { $0 }
+    ) -> (terms: IndexQuery, others: IndexQuery)? {
         switch query {
         case .filtered(let inner, let filter):
-            return separated(inner).map { (.filtered($0.terms, by: filter), .filtered($0.others, by: filter)) }
+            return separated(inner) { restricting(.filtered($0, by: filter)) }
+        case .excluding(let inner, let unwanted):
+            return separated(inner) { restricting(.excluding($0, unwanted)) }
         case .any(let parts):
             let terms = parts.filter(\.isTerm)
-            let others = parts.filter { !$0.isTerm }
+            let others = parts.filter { !$0.isTerm }.map(restricting)
             guard terms.reduce(0, { $0 + $1.termCount }) > manyTerms, let first = others.first else { return nil }
             let words = IndexQuery.any(terms)
-            return (words, .preferring(others.count == 1 ? first : .any(others), words))
+            return (restricting(words), .preferring(others.count == 1 ? first : .any(others), words))
         default: return nil
         }
     }

@@ -25,10 +25,15 @@ struct LanguageShares {
         ownShare = log(Double(self.all) / Double(max(1, min(self.all, own))))
     }
 
-    /// The share of provisions that have a word in any language.
+    /// How rare a word is in all languages together, as if these were as large as all provisions.
     ///
     /// - Parameter frequencies: provisions with the word, by language; 0 where it is not known in one.
-    func pooled(_ frequencies: [Int]) -> Double {
+    func common(of frequencies: ArraySlice<Int>) -> Double {
+        Self.idf(pooled(frequencies) * Double(all), of: Double(all))
+    }
+
+    /// The share of provisions that have a word in any language.
+    func pooled(_ frequencies: ArraySlice<Int>) -> Double {
         var (found, of) = (0.0, 0.0)
         for (count, frequency) in zip(counts, frequencies) where frequency > 0 {
             found += Double(min(frequency, count))
@@ -37,20 +42,18 @@ struct LanguageShares {
         return of > 0 ? found / of : 0
     }
 
-    /// Factor by which a term's score is to be multiplied.
+    /// What a term's rarity is worth on the scale of the question's own words, where ``given(_:)`` is what the index makes
+    /// of it.
     ///
     /// - Parameters:
     ///   - frequency: provisions that the term stands in.
     ///   - language: place of the term's language.
-    ///   - pooled: share of provisions with the word in any language.
+    ///   - common: ``common(of:)`` of the word.
     ///   - pooling: how far that counts, 0 to 1, and not the share within the term's language.
-    func factor(of frequency: Int, in language: Int, pooled: Double, pooling: Double) -> Float {
-        let count = max(1, counts[language])
-        let own = Self.idf(min(Double(frequency), Double(count)), of: Double(count))
-        // As if all languages together were as large as all provisions.
-        let common = Self.idf(pooled * Double(all), of: Double(all))
-        let given = given(frequency)
-        return given > 0 ? Float(((1 - pooling) * own + pooling * common + ownShare) / given) : 0
+    func rarity(of frequency: Int, in language: Int, common: Double, pooling: Double) -> Double {
+        let count = Double(max(1, counts[language]))
+        let own = Self.idf(min(Double(frequency), count), of: count)
+        return (1 - pooling) * own + pooling * common + ownShare
     }
 
     /// The share of a language's provisions, 0 to 1, that these are.

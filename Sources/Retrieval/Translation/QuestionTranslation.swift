@@ -59,58 +59,76 @@ final class QuestionTranslation {
         var tokens = TokenBuffer()
         analyzer.analyze(text, into: &tokens)
         let weights = translator.weights
+        let found = try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages)
         var mass = LanguageMass(languageCount: languages.count)
-        var candidates: [(term: TranslatedTerm, words: Int)] = []
+        // A question has some hundred terms, so they are told by their numbers and not moved about.
+        var kept: [Int] = []
+        var words: [Int] = []
+        kept.reserveCapacity(found.count)
+        words.reserveCapacity(found.count)
         // By words of the question, then language: in how many provisions its commonest translation stands.
-        var frequencies: [[Int]] = []
-        // Terms of the same words mostly follow each other.
-        var last: (positions: ClosedRange<UInt32>, words: Int)?
-        for term in try translator.terms(for: text, from: own, reader: reader, tokens: tokens, into: languages) {
-            let frequency = term.part.frequency
-            guard term.merit >= weights.least,
-                !term.isPart || shares.share(of: frequency, in: term.languagePlace) < Self.commonestPart
+        var frequencies: [Int] = []
+        for number in found.indices {
+            let (frequency, language) = (found[number].part.frequency, found[number].languagePlace)
+            guard found[number].merit >= weights.least,
+                !found[number].isPart || shares.share(of: frequency, in: language) < Self.commonestPart
             else { continue }
-            let words =
-                last.flatMap { $0.positions == term.positions ? $0.words : nil } ?? mass.place(of: term.positions)
-            last = (term.positions, words)
-            if words == frequencies.count { frequencies.append([Int](repeating: 0, count: languages.count)) }
-            frequencies[words][term.languagePlace] = max(frequencies[words][term.languagePlace], frequency)
-            candidates.append((term, words))
+            // Terms of the same words mostly follow each other.
+            let isSame = kept.last.map { found[$0].positions == found[number].positions } ?? false
+            let place = isSame ? words[words.count - 1] : mass.place(of: found[number].positions)
+            let row = place * languages.count
+            if row == frequencies.count { frequencies += repeatElement(0, count: languages.count) }
+            frequencies[row + language] = max(frequencies[row + language], frequency)
+            kept.append(number)
+            words.append(place)
         }
-        let pooled = frequencies.map { shares.pooled($0) }
-        var weighted: [Weighted] = []
-        weighted.reserveCapacity(candidates.count)
-        for (term, words) in candidates {
-            let factor = shares.factor(
-                of: term.part.frequency, in: term.languagePlace, pooled: pooled[words],
-                pooling: Double(weights.pooling))
-            weighted.append((term, weight * term.weight * factor))
+        guard !kept.isEmpty else { return [] }
+        let common = stride(from: 0, to: frequencies.count, by: languages.count).map {
+            shares.common(of: frequencies[$0..<$0 + languages.count])
+        }
+        var boosts: [Float] = []
+        boosts.reserveCapacity(kept.count)
+        for (number, place) in zip(kept, words) {
+            let (frequency, language) = (found[number].part.frequency, found[number].languagePlace)
+            let given = shares.given(frequency)
+            let rarity = shares.rarity(
+                of: frequency, in: language, common: common[place], pooling: Double(weights.pooling))
+            let factor = given > 0 ? Float(rarity / given) : 0
+            boosts.append(weight * found[number].weight * factor)
             mass.add(
-                Double(term.merit * factor) * shares.given(term.part.frequency), at: words, in: term.languagePlace,
-                isPart: term.isPart)
+                Double(found[number].merit * factor) * given, at: place, in: language, isPart: found[number].isPart)
         }
-        let levels = mass.levels(evenness: Double(weights.evenness))
+        let levels = mass.levels(evenness: Double(weights.evenness)).map { Float($0) }
         // One form may be a word of several languages, or translate several words of the question: its best counts.
         var best: [ObjectIdentifier: Int] = [:]
-        best.reserveCapacity(weighted.count)
-        for index in weighted.indices {
-            weighted[index].boost *= Float(levels[weighted[index].term.languagePlace])
-            let (term, boost) = weighted[index]
-            guard boost * term.certainty > 0 else { continue }
-            if let known = best[ObjectIdentifier(term.part.term)].map({ weighted[$0] }),
-                boost * term.certainty <= known.boost * known.term.certainty
-            {
-                continue
+        best.reserveCapacity(kept.count)
+        var isBest = [Bool](repeating: false, count: kept.count)
+        for (place, number) in kept.enumerated() {
+            boosts[place] *= levels[found[number].languagePlace]
+            let score = boosts[place] * found[number].certainty
+            guard score > 0 else { continue }
+            let form = ObjectIdentifier(found[number].part.term)
+            if let known = best[form] {
+                guard score > boosts[known] * found[kept[known]].certainty else { continue }
+                isBest[known] = false
             }
-            best[ObjectIdentifier(term.part.term)] = index
+            best[form] = place
+            isBest[place] = true
         }
-        terms += weighted
-        var groups: [UInt32: [IndexTerm]] = [:]
-        for (index, (term, boost)) in weighted.enumerated() where best[ObjectIdentifier(term.part.term)] == index {
-            groups[term.positions.lowerBound, default: []]
-                .append(IndexTerm(term.part.term, boost: boost, certainty: term.certainty))
+        terms.reserveCapacity(terms.count + kept.count)
+        for (place, number) in kept.enumerated() { terms.append((found[number], boosts[place])) }
+        var groups: [(position: UInt32, terms: [IndexTerm])] = []
+        var last = 0
+        for (place, number) in kept.enumerated() where isBest[place] {
+            let position = found[number].positions.lowerBound
+            if last >= groups.count || groups[last].position != position {
+                last = groups.firstIndex { $0.position == position } ?? groups.count
+                if last == groups.count { groups.append((position, [])) }
+            }
+            groups[last].terms.append(
+                IndexTerm(found[number].part.term, boost: boosts[place], certainty: found[number].certainty))
         }
-        return groups.sorted { $0.key < $1.key }.map(\.value)
+        return groups.sorted { $0.position < $1.position }.map(\.terms)
     }
 
     /// Of the terms looked for so far, those that are a reason to show a provision: both the word of the question and its

@@ -61,6 +61,39 @@ struct PreferringSearchTests {
         #expect(found.count == min(12, all.count))
     }
 
+    @Test(
+        "What is preferred is searched for its own words alone, and all else for the whole question", arguments: 1...25)
+    func ownQuery(seed: Int) throws {
+        let index = try OpenIndex(folder: Self.index.get().path).index
+        var random = SeededRandom(state: UInt64(seed) &* 0xA076_1D64_78BD_642F)
+        let terms = Self.vocabulary.shuffled(using: &random).prefix(24).map { Self.term($0, boost: 0.5) }
+        let phrases = (0..<2).map { _ in
+            Self.phrase(Self.vocabulary[random.below(12)], Self.vocabulary[random.below(12)])
+        }
+        // Both searches have terms enough for the phrases to be searched for apart.
+        let (part, whole) = (IndexQuery.any(terms.prefix(18) + phrases), IndexQuery.any(terms + phrases))
+        let own = Self.keyword(FilterKeyword.language("en"))
+        let state = Self.keyword(FilterKeyword.country("KE"))
+        let found = try PreferringSearch(index: index, limit: 20, parameters: nil, known: KnownTerms(index))
+            .hits(
+                whole,
+                preferences: [.init(filter: own, raised: { $0 * 1.2 }, query: part), .init(filter: state) { $0 + 2 }])
+        func matches(_ query: IndexQuery) throws -> [(document: UInt64, score: Float)] {
+            try index.search(query, limit: 1000, exhaustive: true).map { hit in
+                let bonus: Float =
+                    index.keyword(ProvisionSchema.ColumnName.country, of: hit.document) == "KE" ? 2 : 0
+                let isOwn = index.keyword(ProvisionSchema.ColumnName.language, of: hit.document) == "en"
+                return (hit.document, hit.score * (isOwn ? 1.2 : 1) + bonus)
+            }
+        }
+        let all = try matches(.filtered(part, by: own)) + matches(.excluding(whole, own))
+        let wanted = all.sorted { $0.score > $1.score }.prefix(20)
+        #expect(found.count == wanted.count)
+        for (one, other) in zip(found, wanted) {
+            #expect(abs(one.score - other.score) <= other.score * 1e-4)
+        }
+    }
+
     @Test("Many terms and phrases among them", arguments: 1...25)
     func phrasesAmongTerms(seed: Int) throws {
         let index = try OpenIndex(folder: Self.index.get().path).index

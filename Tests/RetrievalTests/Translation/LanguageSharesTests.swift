@@ -19,17 +19,19 @@ struct LanguageSharesTests {
 
     @Test("A word in half the provisions of a small language is as common as one in half of a large one")
     func ownRarity() {
-        let large = Double(shares.factor(of: 50, in: 0, pooled: 0.5, pooling: 0)) * shares.given(50)
-        let small = Double(shares.factor(of: 5, in: 1, pooled: 0.5, pooling: 0)) * shares.given(5)
+        let common = shares.common(of: [50, 5])
+        let large = shares.rarity(of: 50, in: 0, common: common, pooling: 0)
+        let small = shares.rarity(of: 5, in: 1, common: common, pooling: 0)
         #expect(abs(large - small) < 0.001)
         #expect(shares.share(of: 50, in: 0) == shares.share(of: 5, in: 1))
     }
 
     @Test("Pooled, its rarity is that of the word in all languages")
     func pooling() {
-        let rare = shares.factor(of: 5, in: 1, pooled: 0.01, pooling: 1)
-        let common = shares.factor(of: 5, in: 1, pooled: 0.5, pooling: 1)
+        let rare = shares.rarity(of: 5, in: 1, common: shares.common(of: [1, 0]), pooling: 1)
+        let common = shares.rarity(of: 5, in: 1, common: shares.common(of: [50, 0]), pooling: 1)
         #expect(rare > common)
+        #expect(shares.rarity(of: 1, in: 1, common: shares.common(of: [50, 0]), pooling: 1) == common)
     }
 
     @Test(
@@ -46,7 +48,7 @@ struct LanguageSharesTests {
     @Test("An index without provisions gives no number that is none")
     func empty() {
         let shares = LanguageShares(all: 0, own: 0, counts: [0])
-        #expect(shares.factor(of: 0, in: 0, pooled: 0, pooling: 0.5).isFinite)
+        #expect(shares.rarity(of: 0, in: 0, common: shares.common(of: [0]), pooling: 0.5).isFinite)
         #expect(shares.share(of: 0, in: 0) == 0)
     }
 }

@@ -1,6 +1,6 @@
 /// Documents in which terms stand at given places to each other.
 ///
-/// The document must hold a term of every slot; only then are positions read. The score is BM25 over the number of
+/// The document must hold a term of every slot and meet the conditions; only then are positions read. The score is BM25 over the number of
 /// times the phrase occurs, as if it were one term whose idf is the sum of its slots'.
 final class PhraseIterator: DocumentIterator {
     /// One slot: the lists of the terms that may fill it.
@@ -44,17 +44,27 @@ final class PhraseIterator: DocumentIterator {
     private let proximity: IndexPhrase.Proximity
     private let fields: IndexFieldSet
     private let scorer: TermScorer
+    private let filters: [DocumentIterator]
+    private let excluded: [DocumentIterator]
     private let highest: Float
     private var current: UInt32 = 0
     private var occurrences: (text: UInt32, heading: UInt32, title: UInt32) = (0, 0, 0)
     private var positions: [[UInt32]]
 
-    init(slots: [SlotCursors], proximity: IndexPhrase.Proximity, fields: IndexFieldSet, scorer: TermScorer) {
+    /// - Parameters:
+    ///   - filters: what the document must match as well.
+    ///   - excluded: what it must not match.
+    init(
+        slots: [SlotCursors], proximity: IndexPhrase.Proximity, fields: IndexFieldSet, scorer: TermScorer,
+        filters: [DocumentIterator] = [], excluded: [DocumentIterator] = []
+    ) {
         self.slots = slots
         byCost = slots.sorted { $0.cost < $1.cost }
         self.proximity = proximity
         self.fields = fields
         self.scorer = scorer
+        self.filters = filters
+        self.excluded = excluded
         // The impacts stored bound single terms; of a phrase only this much is known.
         highest = scorer.bound(1)
         positions = slots.map { _ in [] }
@@ -66,21 +76,21 @@ final class PhraseIterator: DocumentIterator {
     override var document: UInt32 { current }
     override var cost: Int { byCost.first?.cost ?? 0 }
     override var maximumScore: Float { highest }
-    override var isDamaged: Bool { slots.contains { $0.isDamaged } }
+    override var isDamaged: Bool {
+        slots.contains { $0.isDamaged } || filters.contains { $0.isDamaged } || excluded.contains { $0.isDamaged }
+    }
     override func score() -> Float {
         scorer.score(occurrences.text, occurrences.heading, occurrences.title, current)
     }
 
     override func next() {
-        byCost[0].advance(to: current + 1)
-        current = byCost[0].document
+        _ = goOn(to: current + 1)
         settle()
     }
 
     override func advance(to target: UInt32) {
         guard current < target else { return }
-        byCost[0].advance(to: target)
-        current = byCost[0].document
+        _ = goOn(to: target)
         settle()
     }
 
@@ -88,20 +98,28 @@ final class PhraseIterator: DocumentIterator {
         search: while current != PostingCursor.end {
             for slot in byCost {
                 slot.advance(to: current)
-                let found = slot.document
-                if found != current {
-                    byCost[0].advance(to: found)
-                    current = byCost[0].document
-                    continue search
-                }
+                if goOn(to: slot.document) { continue search }
             }
-            occurrences = (
-                count(.text), count(.heading), count(.title)
-            )
+            for filter in filters {
+                filter.advance(to: current)
+                if goOn(to: filter.document) { continue search }
+            }
+            for query in excluded {
+                query.advance(to: current)
+                if query.document == current, goOn(to: current + 1) { continue search }
+            }
+            occurrences = (count(.text), count(.heading), count(.title))
             if occurrences != (0, 0, 0) { return }
-            byCost[0].advance(to: current + 1)
-            current = byCost[0].document
+            _ = goOn(to: current + 1)
         }
+    }
+
+    /// Moves to the first document from `target` on that the rarest slot holds; false where it stands there already.
+    private func goOn(to target: UInt32) -> Bool {
+        if target == current { return false }
+        byCost[0].advance(to: target)
+        current = byCost[0].document
+        return true
     }
 
     private func count(_ field: IndexField) -> UInt32 {
