@@ -194,7 +194,7 @@ struct QueryPlanner {
             for reference in found {
                 // Numerals are frequent one by one; only the whole says which provision is meant.
                 let whole = WordAnalysis(reference, analyzers: Array(analyzers.prefix(1)))
-                parts.append(.phrase(Self.phrase(whole, boost: profile.referenceWeight, fields: .heading)))
+                parts.append(Self.whole(whole, boost: profile.referenceWeight, fields: .heading))
             }
             guard found.first != word.text else { continue }
             for unit in WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1))).units {
@@ -264,6 +264,14 @@ struct QueryPlanner {
             return .term(IndexTerm(first.exact, fields: fields))
         }
         return .phrase(Self.phrase(analysis, boost: 1, fields: fields))
+    }
+
+    /// All of an analysis side by side; of a single unit its term, which is found without its positions.
+    private static func whole(_ analysis: WordAnalysis, boost: Float, fields: IndexFieldSet) -> IndexQuery {
+        guard analysis.units.count == 1, let unit = analysis.units.first else {
+            return .phrase(phrase(analysis, boost: boost, fields: fields))
+        }
+        return .term(IndexTerm(unit.exact, boost: boost, fields: fields))
     }
 
     private static func phrase(_ analysis: WordAnalysis, boost: Float, fields: IndexFieldSet) -> IndexPhrase {

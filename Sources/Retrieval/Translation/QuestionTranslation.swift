@@ -18,8 +18,10 @@ final class QuestionTranslation {
     private let weight: Float
     /// Whether provisions in the question's own language are wanted too.
     let wantsOwn: Bool
+    /// What was found for one text: the terms, which of them are looked for, and with which weights.
+    private typealias Lookup = (found: [TranslatedTerm], kept: [Int], boosts: [Float])
     /// All that was looked for so far, in every reading.
-    private var terms: [Weighted] = []
+    private var lookups: [Lookup] = []
     /// Parts of names that more provisions of their language have are articles, prepositions and the like.
     private static let commonestPart = 0.3
 
@@ -115,8 +117,7 @@ final class QuestionTranslation {
             best[form] = place
             isBest[place] = true
         }
-        terms.reserveCapacity(terms.count + kept.count)
-        for (place, number) in kept.enumerated() { terms.append((found[number], boosts[place])) }
+        lookups.append((found, kept, boosts))
         var groups: [(position: UInt32, terms: [IndexTerm])] = []
         var last = 0
         for (place, number) in kept.enumerated() where isBest[place] {
@@ -137,6 +138,7 @@ final class QuestionTranslation {
     /// - Throws: `TranslationError` or `IndexError` where a resource or the index is at fault.
     func tellingTerms() throws -> [Weighted] {
         var known: [String: Bool] = [:]
+        let terms = lookups.flatMap { found, kept, boosts in zip(kept, boosts).map { (found[$0], $1) } }
         return try terms.filter { term, _ in
             guard shares.isTelling(term.part.frequency, in: term.languagePlace) else { return false }
             let word = term.source.text

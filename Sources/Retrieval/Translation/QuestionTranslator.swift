@@ -22,6 +22,9 @@ struct QuestionTranslator {
         decays = (0..<8).map { pow(weights.decay, Float($0)) }
     }
 
+    /// Terms of most questions at most; more are found as well.
+    private static let usualCount = 1024
+
     private func decay(_ rank: Int) -> Float {
         rank < decays.count ? decays[rank] : pow(weights.decay, Float(rank))
     }
@@ -53,6 +56,7 @@ struct QuestionTranslator {
             return TranslatedTerm.Source(String(decoding: original, as: UTF8.self), concept: concept)
         }
         var terms: [TranslatedTerm] = []
+        terms.reserveCapacity(Self.usualCount)
         // By language: words whose translation was learned as well, and from much text.
         var learned = [Set<UInt32>](repeating: [], count: languages.count)
         let rich = try memory.richLanguages(from: own)
