@@ -7,9 +7,9 @@ public enum IndexQuery: Sendable, Equatable {
     case term(IndexTerm)
     /// Documents that match at least one; scores are added.
     case any([IndexQuery])
-    /// Documents that match at least one; the highest score counts. For words of one meaning: a document that holds
+    /// Documents with at least one of the terms; the highest score counts. For words of one meaning: a document that holds
     /// several of them says no more.
-    case best([IndexQuery])
+    case best([IndexTerm])
     /// Documents that match all; scores are added.
     case all([IndexQuery])
     /// Documents with the terms next to or near each other.

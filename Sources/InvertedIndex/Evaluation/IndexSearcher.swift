@@ -157,7 +157,8 @@ public final class IndexSearcher: Sendable {
     /// All matching documents that are not deleted, by segment.
     public func matches(_ query: IndexQuery) throws(IndexError) -> [DocumentSet] {
         switch query {
-        case .any(let parts) where parts.count > 1, .best(let parts) where parts.count > 1:
+        case .best(let terms): return try matches(.any(terms.map(IndexQuery.term)))
+        case .any(let parts) where parts.count > 1:
             // List by list: with hundreds of lists side by side, most of the time goes into finding the next document.
             var sets = try matches(parts[0])
             for part in parts.dropFirst() {

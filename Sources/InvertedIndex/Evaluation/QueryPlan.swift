@@ -224,15 +224,12 @@ struct QueryPlan {
             return TermGroupsIterator(lists, documentCount: reader.documentCount)
         }
         switch query {
-        case .term(let term):
-            guard let list = try list(term, reader, number) else { return EmptyIterator() }
-            return TermIterator(
-                list, documentCount: reader.documentCount, scorer: scorer(term, list, reader), fields: term.fields)
+        case .term(let term): return try termIterator(term, reader, number)
         case .any(let parts):
             let iterators = try parts.map { part throws(IndexError) in try iterator(part, reader, number) }
             return UnionIterator(iterators)
-        case .best(let parts):
-            return BestIterator(try parts.map { part throws(IndexError) in try iterator(part, reader, number) })
+        case .best(let terms):
+            return BestIterator(try terms.map { term throws(IndexError) in try termIterator(term, reader, number) })
         case .all(let parts):
             guard !parts.isEmpty else { return EmptyIterator() }
             let iterators = try parts.map { part throws(IndexError) in try iterator(part, reader, number) }
@@ -261,6 +258,14 @@ struct QueryPlan {
         case .everything: return ScanIterator(documentCount: reader.documentCount)
         case .nothing: return EmptyIterator()
         }
+    }
+
+    private func termIterator(
+        _ term: IndexTerm, _ reader: SegmentReader, _ number: Int
+    ) throws(IndexError) -> DocumentIterator {
+        guard let list = try list(term, reader, number) else { return EmptyIterator() }
+        return TermIterator(
+            list, documentCount: reader.documentCount, scorer: scorer(term, list, reader), fields: term.fields)
     }
 
     private func phraseIterator(

@@ -90,8 +90,8 @@ extension IndexQuery {
     fileprivate func forEachTerm(_ body: (IndexTerm) -> Void, orKey: ([UInt8]) -> Void) {
         switch self {
         case .term(let term): body(term)
-        case .any(let parts), .best(let parts), .all(let parts):
-            for part in parts { part.forEachTerm(body, orKey: orKey) }
+        case .best(let terms): for term in terms { body(term) }
+        case .any(let parts), .all(let parts): for part in parts { part.forEachTerm(body, orKey: orKey) }
         case .phrase(let phrase): for slot in phrase.slots { slot.keys.forEach(orKey) }
         case .excluding(let first, let second), .filtered(let first, let second), .preferring(let first, let second):
             first.forEachTerm(body, orKey: orKey)
@@ -105,9 +105,9 @@ extension IndexQuery {
     /// The most that a document can score, for the scale; a term that occurs nowhere counts as one of weight 1.
     func highestScore(_ terms: QueryTerms) -> Double {
         switch self {
-        case .term(let term): Double(max(0, term.boost)) * max(terms.weight(term), 1)
+        case .term(let term): Self.highestScore(term, terms)
         case .any(let parts), .all(let parts): parts.reduce(0) { $0 + $1.highestScore(terms) }
-        case .best(let parts): parts.reduce(0) { max($0, $1.highestScore(terms)) }
+        case .best(let several): several.reduce(0) { max($0, Self.highestScore($1, terms)) }
         case .phrase(let phrase): phrase.weight { max(terms.weight($0), 1) }
         case .excluding(let kept, _): kept.highestScore(terms)
         case .filtered(let inner, _): inner.highestScore(terms)
@@ -115,6 +115,10 @@ extension IndexQuery {
         case .constant(_, let score): Double(max(0, score))
         case .termSet, .number, .everything, .nothing: 0
         }
+    }
+
+    private static func highestScore(_ term: IndexTerm, _ terms: QueryTerms) -> Double {
+        Double(max(0, term.boost)) * max(terms.weight(term), 1)
     }
 }
 

@@ -35,8 +35,7 @@ extension QueryPlanner {
                 flat[index] = .nothing
                 return own.boost > term.boost * term.certainty ? own : term
             }
-            flat.append(
-                terms.count > 1 ? .best(terms.map(IndexQuery.term)) : terms.first.map(IndexQuery.term) ?? .nothing)
+            flat.append(terms.count > 1 ? .best(terms) : terms.first.map(IndexQuery.term) ?? .nothing)
         }
         if !others.isEmpty { flat.removeAll { if case .nothing = $0 { true } else { false } } }
         if flat.isEmpty { return .nothing }

@@ -65,14 +65,15 @@ struct QueryPlanner {
     /// operators says which words there are to be.
     private func translated(_ words: [QueryWord], fields: IndexFieldSet) throws -> [[IndexTerm]] {
         guard let translation else { return [] }
-        return try translation.groups(for: words.map(\.text).joined(separator: " "))
-            .map { group in
-                group.map { term in
-                    var term = term
-                    term.fields = fields
-                    return term
-                }
+        let groups = try translation.groups(for: words.map(\.text).joined(separator: " "))
+        if fields == .all { return groups }
+        return groups.map { group in
+            group.map { term in
+                var term = term
+                term.fields = fields
+                return term
             }
+        }
     }
 
     /// What the law says in place of everyday words.

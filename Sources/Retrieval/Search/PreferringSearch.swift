@@ -108,7 +108,7 @@ extension IndexQuery {
     fileprivate var termCount: Int {
         switch self {
         case .term: 1
-        case .best(let parts): parts.allSatisfy(\.isTerm) ? parts.count : 0
+        case .best(let terms): terms.count
         default: 0
         }
     }

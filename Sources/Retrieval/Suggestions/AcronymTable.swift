@@ -208,9 +208,22 @@ public struct AcronymTable: Sendable {
 
     /// Without case, and without the points of an initialism.
     private static func fold(_ text: String) -> String {
-        // What most words are, and what compatibility mapping leaves alone.
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased().filter { $0 != "." } }
-        return text.precomposedStringWithCompatibilityMapping.lowercased().filter { $0 != "." }
+        let isSettled = text.unicodeScalars.allSatisfy(isSettled)
+        let mapped = isSettled ? text : text.precomposedStringWithCompatibilityMapping
+        let small = mapped.lowercased()
+        return small.utf8.contains(UInt8(ascii: ".")) ? small.filter { $0 != "." } : small
+    }
+
+    /// Whether compatibility mapping leaves a character alone, and no character that it leaves alone composes with it:
+    /// letters of which nearly all words are.
+    static func isSettled(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        // ASCII; Latin-1's letters; Cyrillic; Arabic's letters; Kana; unified Han.
+        case 0..<0x80, 0xC0..<0x100, 0x410..<0x460, 0x621..<0x63B, 0x641..<0x64B, 0x3041..<0x3097, 0x30A1..<0x30FB,
+            0x4E00..<0x9FA6:
+            true
+        default: false
+        }
     }
 
     private static func tokens(_ text: String) -> [String] {

@@ -99,9 +99,11 @@ struct QuestionTranslator {
         let weight = factor * (span.section == .concepts ? weights.concept * Float(span.positions.count) : 1)
         let first = terms.count
         for (number, meaning) in span.meanings.enumerated() {
-            for translation in try memory.translations(of: headwords[number], into: language) {
-                let certainty = meaning.share * decay(translation.rank)
-                for part in translation.parts {
+            let translations = try memory.translations(of: headwords[number], into: language)
+            // By their numbers: a copy of each would take four references and give them back.
+            for index in translations.indices {
+                let certainty = meaning.share * decay(translations[index].rank)
+                for part in translations[index].parts {
                     let term = TranslatedTerm(
                         part: part, weight: weight * part.share, certainty: certainty, positions: span.positions,
                         languagePlace: place, source: sources[number])
@@ -126,16 +128,21 @@ struct QuestionTranslator {
     ) throws {
         let spans = words.map(\.span)
         let parts = try words.map { span, headwords in
-            try span.meanings.indices.sorted { span.meanings[$0].share > span.meanings[$1].share }
-                .flatMap { try memory.translations(of: headwords[$0], into: language).compactMap(\.compoundPart) }
-                .prefix(CompoundBuilder.partLimit)
+            var parts: [CompoundPart] = []
+            for number in span.meanings.indices.sorted(by: { span.meanings[$0].share > span.meanings[$1].share }) {
+                let translations = try memory.translations(of: headwords[number], into: language)
+                for index in translations.indices where parts.count < CompoundBuilder.partLimit {
+                    if let part = translations[index].compoundPart { parts.append(part) }
+                }
+            }
+            return parts
         }
         let builder = CompoundBuilder(memory: memory)
         for (index, span) in spans.enumerated() {
             for other in spans.indices.dropFirst(index + 1)
             where spans[other].positions.lowerBound <= span.positions.upperBound + Self.compoundReach {
                 let compounds = try builder.compounds(
-                    of: Array(parts[index]), Array(parts[other]), language: language.tag,
+                    of: parts[index], parts[other], language: language.tag,
                     isLoose: weights.looseCompound > 0)
                 guard !compounds.isEmpty else { continue }
                 let next = spans[other]

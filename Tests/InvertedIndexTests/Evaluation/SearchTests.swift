@@ -53,17 +53,22 @@ struct SearchTests {
             }
             return .phrase(
                 IndexPhrase(slots: slots, proximity: near ? .near(4) : .exact, boost: 1.5, fields: fields(&generator)))
-        case 11: return .best(some(0...5, &generator))
+        case 11:
+            return .best(
+                (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                    IndexTerm(
+                        word(&generator), boost: .random(in: 0.1...3, using: &generator),
+                        certainty: certainty(&generator), fields: fields(&generator))
+                })
         case 12:
             // As questions across languages are searched: words, and groups of words of one meaning.
             return .any(
                 (0..<Int.random(in: 1...4, using: &generator)).map { _ in
                     .best(
                         (0..<Int.random(in: 1...6, using: &generator)).map { _ in
-                            .term(
-                                IndexTerm(
-                                    word(&generator), boost: .random(in: 0.1...3, using: &generator),
-                                    certainty: certainty(&generator)))
+                            IndexTerm(
+                                word(&generator), boost: .random(in: 0.1...3, using: &generator),
+                                certainty: certainty(&generator))
                         })
                 })
         case 13:
@@ -133,14 +138,17 @@ struct SearchTests {
     /// The query with half of the terms of its uppermost disjunctions looked up beforehand.
     private static func lookedUp(_ query: IndexQuery, _ known: KnownTerms) throws -> IndexQuery {
         switch query {
-        case .term(let term) where term.key.last.map { $0 % 2 == 0 } == true:
-            .term(
-                IndexTerm(
-                    try known.term(term.key), boost: term.boost, certainty: term.certainty, fields: term.fields))
+        case .term(let term): .term(try lookedUp(term, known))
         case .any(let parts): .any(try parts.map { try lookedUp($0, known) })
-        case .best(let parts): .best(try parts.map { try lookedUp($0, known) })
+        case .best(let terms): .best(try terms.map { try lookedUp($0, known) })
         default: query
         }
+    }
+
+    private static func lookedUp(_ term: IndexTerm, _ known: KnownTerms) throws -> IndexTerm {
+        guard let last = term.key.last, last % 2 == 0 else { return term }
+        return IndexTerm(
+            try known.term(term.key), boost: term.boost, certainty: term.certainty, fields: term.fields)
     }
 
     @Test("Parameters given with a query change the ranking and stay exact", arguments: 0..<6)
@@ -196,9 +204,8 @@ struct SearchTests {
         // As large an index would have them.
         let wider = [13, 14, 16].map { searcher.withWindows(ofShift: $0) }
         for size in [1, 2, 3, 5, 9, 40] {
-            let terms = (0..<size).map { _ in
-                IndexQuery.term(IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")))
-            }
+            let plain = (0..<size).map { _ in IndexTerm(key("w", "w\(Int.random(in: 0..<400, using: &generator))")) }
+            let terms = plain.map(IndexQuery.term)
             let keys = (0..<40).map { key("w", "w\($0 * 7)") }
             // Of frequent words, one of which leads the other by little; of a frequent and a rarer one; of three.
             let phrases = [[0..<12, 0..<12], [0..<3, 20..<60], [60..<200, 0..<3], [0..<6, 0..<6, 0..<6]].map { words in
@@ -213,9 +220,9 @@ struct SearchTests {
                 .filtered(.any(terms), by: .number(column: "number", range: 3000...3050)),
                 .excluding(.any(terms), .term(IndexTerm(key("w", "w3")))), .all(Array(terms.prefix(2))),
                 .all(Array(terms.prefix(3))), .filtered(.all(Array(terms.prefix(2))), by: .termSet(keys)),
-                .preferring(terms[0], .any(terms)), .best(terms),
-                .any([.best(Array(terms.prefix(3))), terms[0], .best(Array(terms.suffix(6)))]),
-                .filtered(.any([.best(terms), terms[0]]), by: .number(column: "number", range: 3000...18_000)),
+                .preferring(terms[0], .any(terms)), .best(plain),
+                .any([.best(Array(plain.prefix(3))), terms[0], .best(Array(plain.suffix(6)))]),
+                .filtered(.any([.best(plain), terms[0]]), by: .number(column: "number", range: 3000...18_000)),
                 .excluding(.phrase(phrases[0]), terms[0]),
             ] {
                 for limit in [1, 10, 100] {

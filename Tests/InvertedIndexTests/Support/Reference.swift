@@ -57,7 +57,7 @@ struct Reference {
         case .any(let parts):
             let scores = parts.compactMap { score($0, index) }
             return scores.isEmpty ? nil : scores.reduce(0, +)
-        case .best(let parts): return parts.compactMap { score($0, index) }.max()
+        case .best(let terms): return terms.compactMap { score(.term($0), index) }.max()
         case .all(let parts):
             let scores = parts.compactMap { score($0, index) }
             return scores.count == parts.count && !parts.isEmpty ? scores.reduce(0, +) : nil

@@ -2,8 +2,9 @@ import Catalog
 import Foundation
 import Legislation
 import Obligations
-import Retrieval
 import Testing
+
+@testable import Retrieval
 
 @Suite("Acronyms and what they stand for")
 struct AcronymTableTests {
@@ -45,6 +46,15 @@ struct AcronymTableTests {
         let words = ["report", "to", "the", "International", "Atomic", "Energy", "Agency", "yearly"]
         let found = try #require(table.alternatives(for: words, language: "en").first)
         #expect((found.words, found.text, found.language, found.isAcronym) == (3..<7, "IAEA", "en", true))
+    }
+
+    @Test("What is taken for settled, compatibility mapping leaves alone")
+    func settled() {
+        let settled = (UInt32(0)..<0x30000).compactMap(Unicode.Scalar.init).filter(AcronymTable.isSettled)
+        let text = String(String.UnicodeScalarView(settled))
+        #expect(text.precomposedStringWithCompatibilityMapping.unicodeScalars.elementsEqual(settled))
+        #expect(
+            ["ﬁ", "①", "ｶ", "㍿", "\u{301}", "\u{3099}", "ﷺ", "\u{212B}"].allSatisfy { !AcronymTable.isSettled($0) })
     }
 
     @Test("A thing that the thesaurus has bears all its acronyms")

@@ -103,8 +103,8 @@ extension IndexQuery {
         var groups: [[IndexTerm]] = []
         var isGrouped = false
         for part in parts {
-            if case .best(let alternatives) = part {
-                guard let terms = IndexQuery.any(alternatives).terms(where: counts) else { return nil }
+            if case .best(let terms) = part {
+                guard terms.allSatisfy(counts) else { return nil }
                 isGrouped = true
                 groups.append(terms)
             } else {
