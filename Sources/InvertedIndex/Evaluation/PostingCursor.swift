@@ -45,16 +45,25 @@ struct PostingCursor: ~Copyable {
     /// For a short list: where its positions stand.
     private(set) var inlinePositions: UnsafeRawBufferPointer?
 
+    /// Numbers that the buffers take together.
+    static let roomCount = 6 * 128
+    private let ownsRoom: Bool
+
     /// Opens the list and stands on its first document.
     ///
-    /// - Parameter isWaiting: stand nowhere yet, as behind the last document; whoever asks for a block or a place goes there.
-    init(_ list: PostingList, documentCount: Int, isWaiting: Bool = false) {
+    /// - Parameters:
+    ///   - isWaiting: stand nowhere yet, as behind the last document; whoever asks for a block or a place goes there.
+    ///   - room: ``roomCount`` numbers that nobody else works in while the cursor lives; nil has it take memory of its own.
+    init(
+        _ list: PostingList, documentCount: Int, isWaiting: Bool = false, room: UnsafeMutablePointer<UInt32>? = nil
+    ) {
         self.list = list
         self.documentCount = UInt32(documentCount)
         // One piece of memory for all buffers: opening a cursor should cost one allocation.
         // Patches, which have to be zeros, are of packed blocks only.
         let isPacked = list.lasts != nil
-        documents = .allocate(capacity: (isPacked ? 6 : 5) * 128)
+        ownsRoom = room == nil
+        documents = room ?? .allocate(capacity: isPacked ? Self.roomCount : 5 * 128)
         if isPacked { (documents + 5 * 128).initialize(repeating: 0, count: 128) }
         scores = UnsafeMutableRawPointer(documents + 4 * 128).bindMemory(to: Float.self, capacity: 128)
         if isWaiting {
@@ -65,7 +74,7 @@ struct PostingCursor: ~Copyable {
     }
 
     deinit {
-        documents.deallocate()
+        if ownsRoom { documents.deallocate() }
         positionBuffer?.deallocate()
     }
 

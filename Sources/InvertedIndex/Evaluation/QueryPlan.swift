@@ -160,7 +160,8 @@ struct QueryPlan {
         slots.sort { $0.list.documentFrequency < $1.list.documentFrequency }
         var search = PhraseSearch(
             slots.map(\.list), offsets: slots.map(\.offset), scorer: scorer(of: phrase, reader),
-            fields: phrase.fields, documentCount: reader.documentCount, shift: context.filter?.shift)
+            fields: phrase.fields, documentCount: reader.documentCount, shift: context.filter?.shift,
+            memory: context.memory)
         search.run(context, into: &collector)
         return search.clauses.isDamaged
     }

@@ -235,6 +235,26 @@ struct SearchTests {
         }
     }
 
+    @Test("More lists than there is room kept for, and few again after them")
+    func manyLists() throws {
+        let documents = (0..<3000).map { number in
+            var document = ReferenceDocument(number: UInt64(number))
+            document.text = (0..<5).map { "w\((number * 7 + $0 * $0 * 131) % 1500)" }
+            return document
+        }
+        let directory = try TemporaryDirectory()
+        _ = try makeIndex(documents, perSegment: 2000, in: directory.path)
+        let searcher = try IndexSearcher(directory: directory.path)
+        for count in [1500, 3, 1100, 40] {
+            let terms = (0..<count).map { IndexTerm(key("w", "w\($0)"), boost: 1 + Float($0 % 9) / 10) }
+            for query in [IndexQuery.any(terms.map(IndexQuery.term)), .any([.best(terms), .term(terms[2])])] {
+                let exact = try searcher.search(query, limit: 10, exhaustive: true)
+                #expect(exact.count == 10)
+                #expect(try searcher.search(query, limit: 10) == exact)
+            }
+        }
+    }
+
     @Test("Searches at the same time do not meddle with each other")
     func atTheSameTime() async throws {
         var generator = SeededGenerator(seed: 31)

@@ -29,7 +29,7 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
         _ lists: [(list: PostingList, scorer: TermScorer)], groups: [Range<Int>], documentCount: Int, shift: Int,
         memory: WindowMemory
     ) {
-        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift, memory: memory)
         self.groups = groups
         memory.reserve(slots: 1 << shift)
         scores = memory.scores

@@ -18,7 +18,7 @@ struct ConjunctionSearch: ~Copyable, WindowEvaluator {
     init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int?, memory: WindowMemory) {
         let rarest = lists[0].list.documentFrequency
         let shift = shift ?? WindowClauses.shift(documentFrequency: rarest, documentCount: documentCount)
-        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift, memory: memory)
         // Candidates are documents of the leading list.
         batch = CandidateBatch(capacity: min(rarest, 1 << shift), memory: memory)
     }

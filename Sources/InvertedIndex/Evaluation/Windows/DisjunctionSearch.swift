@@ -26,7 +26,7 @@ struct DisjunctionSearch: ~Copyable, WindowEvaluator {
         _ lists: [(list: PostingList, scorer: TermScorer)], preferred: Int, documentCount: Int, shift: Int,
         memory: WindowMemory
     ) {
-        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift)
+        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift, memory: memory)
         firstPreferred = lists.count - preferred
         order = []
         order.reserveCapacity(lists.count)

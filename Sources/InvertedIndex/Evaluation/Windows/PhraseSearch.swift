@@ -26,11 +26,11 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     ///   - shift: binary logarithm of the documents in a window; nil for what suits the rarest list.
     init(
         _ lists: [PostingList], offsets: [UInt32], scorer: TermScorer, fields: IndexFieldSet,
-        documentCount: Int, shift: Int?
+        documentCount: Int, shift: Int?, memory: WindowMemory
     ) {
         let shift =
             shift ?? WindowClauses.shift(documentFrequency: lists[0].documentFrequency, documentCount: documentCount)
-        clauses = WindowClauses(lists.map { ($0, scorer) }, documentCount: documentCount, shift: shift)
+        clauses = WindowClauses(lists.map { ($0, scorer) }, documentCount: documentCount, shift: shift, memory: memory)
         self.offsets = offsets
         self.scorer = scorer
         self.fields = fields

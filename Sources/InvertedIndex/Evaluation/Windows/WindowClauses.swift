@@ -102,8 +102,13 @@ struct WindowClauses: ~Copyable {
     /// What stands for a window in which a list has no document.
     static let absent: Float = -1
 
-    /// - Parameter shift: binary logarithm of the documents in a window, at least ``PostingList/windowShift``.
-    init(_ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int) {
+    /// - Parameters:
+    ///   - shift: binary logarithm of the documents in a window, at least ``PostingList/windowShift``.
+    ///   - memory: what the cursors work in; no other clauses may while these live.
+    init(
+        _ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int, memory: WindowMemory
+    ) {
+        memory.reserve(cursors: lists.count)
         count = lists.count
         self.documentCount = documentCount
         self.shift = shift
@@ -115,7 +120,8 @@ struct WindowClauses: ~Copyable {
                 to: Clause(
                     // A short list has to be read for its bounds.
                     cursor: PostingCursor(
-                        entry.list, documentCount: documentCount, isWaiting: entry.list.lasts != nil),
+                        entry.list, documentCount: documentCount, isWaiting: entry.list.lasts != nil,
+                        room: memory.room(index)),
                     scorer: entry.scorer))
             Self.fill(bounds + index * windowCount, windowCount: windowCount, shift: shift, &clauses[index])
         }

@@ -30,7 +30,14 @@ final class WindowMemory: @unchecked Sendable {
     /// As many lines of memory as a processor fetches at a time, about.
     static let runCount = 16
 
+    /// Room for the buffers of cursors, one behind the other.
+    private var rooms: UnsafeMutablePointer<UInt32>
+    private var roomCount = 0
+    /// So many cursors find room here (3 MB); a search of more lists takes as long as to allocate the rest.
+    private static let mostRooms = 1024
+
     init() {
+        rooms = .allocate(capacity: 0)
         scores = .allocate(capacity: 0)
         ownScores = .allocate(capacity: 0)
         touched = .allocate(capacity: 0)
@@ -45,6 +52,7 @@ final class WindowMemory: @unchecked Sendable {
         freeSlots()
         freeCandidates()
         runs.deallocate()
+        rooms.deallocate()
     }
 
     private func freeSlots() {
@@ -79,6 +87,20 @@ final class WindowMemory: @unchecked Sendable {
         candidates = .allocate(capacity: count)
         candidateScores = .allocate(capacity: count)
         candidateCount = count
+    }
+
+    /// Makes room for the buffers of `count` cursors.
+    func reserve(cursors count: Int) {
+        let wanted = min(count, Self.mostRooms)
+        guard wanted > roomCount else { return }
+        rooms.deallocate()
+        rooms = .allocate(capacity: wanted * PostingCursor.roomCount)
+        roomCount = wanted
+    }
+
+    /// Room for the buffers of cursor `number`; nil where there is none.
+    func room(_ number: Int) -> UnsafeMutablePointer<UInt32>? {
+        number < roomCount ? rooms + number * PostingCursor.roomCount : nil
     }
 
     private static func zeros<Number: Numeric>(_ count: Int) -> UnsafeMutablePointer<Number> {
