@@ -1,7 +1,7 @@
 /// Documents in which terms stand at given places to each other.
 ///
-/// The document must hold a term of every slot and meet the conditions; only then are positions read. The score is BM25 over the number of
-/// times the phrase occurs, as if it were one term whose idf is the sum of its slots'.
+/// The document must hold a term of every slot and meet the conditions; only then are positions read. The score is BM25
+/// over the number of times the phrase occurs, as if it were one term whose idf is the sum of its slots'.
 final class PhraseIterator: DocumentIterator {
     /// One slot: the lists of the terms that may fill it.
     final class SlotCursors {
