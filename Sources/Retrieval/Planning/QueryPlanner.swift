@@ -256,15 +256,13 @@ struct QueryPlanner {
         // What is quoted is meant as it stands: one language's tokens, exact forms only.
         let analysis = WordAnalysis(word.text, analyzers: Array(analyzers.prefix(1)))
         guard let first = analysis.units.first else { return .nothing }
-        guard analysis.units.count > 1 else {
-            if let only = word.text.unicodeScalars.first, word.text.unicodeScalars.count == 1, only.value >= 0x2E80,
-                let terms = try? expansion.terms(startingWith: first.exact)
-            {
-                return .constant(.termSet(terms), score: 1)
-            }
-            return .term(IndexTerm(first.exact, fields: fields))
+        if analysis.units.count == 1, let only = word.text.unicodeScalars.first,
+            word.text.unicodeScalars.count == 1, only.value >= 0x2E80,
+            let terms = try? expansion.terms(startingWith: first.exact)
+        {
+            return .constant(.termSet(terms), score: 1)
         }
-        return .phrase(Self.phrase(analysis, boost: 1, fields: fields))
+        return Self.whole(analysis, boost: 1, fields: fields)
     }
 
     /// All of an analysis side by side; of a single unit its term, which is found without its positions.

@@ -35,8 +35,8 @@ struct PreferringSearch {
             let chosen = preferences.indices.filter { choice >> $0 & 1 == 1 }
             let wanted = chosen.lazy.compactMap { preferences[$0].query }.first ?? query
             var restricted = chosen.reduce(wanted) { .filtered($0, by: preferences[$1].filter) }
-            for preference in preferences.indices.lazy.filter({ !chosen.contains($0) }).map({ preferences[$0] })
-            where preference.query != nil {
+            for (place, preference) in preferences.enumerated() where !chosen.contains(place) && preference.query != nil
+            {
                 restricted = .excluding(restricted, preference.filter)
             }
             for hit in try hits(restricted, atLeast: choice == 0 ? lowest(best.values) : 0) {

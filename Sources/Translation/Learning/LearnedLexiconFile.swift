@@ -165,8 +165,8 @@ struct LearnedLexiconFile: Sendable {
             throw LearnedLexiconError(
                 file: path, line: number, reason: "it has not six columns with something in each")
         }
-        guard let forward = decimal(fields[2]), let backward = decimal(fields[3]), forward > 0, forward <= 1,
-            backward > 0, backward <= 1
+        guard let forward = Double(string(fields[2])), let backward = Double(string(fields[3])),
+            forward > 0, forward <= 1, backward > 0, backward <= 1
         else {
             throw LearnedLexiconError(
                 file: path, line: number, reason: "its probabilities are not numbers above 0, to 1")
@@ -182,24 +182,6 @@ struct LearnedLexiconFile: Sendable {
             }
         }
         return row
-    }
-
-    /// A number in decimals. Few digits are read as a whole number and divided, which is exact (W. D. Clinger, "How to
-    /// read floating point numbers accurately", PLDI 1990, section 3): a file has tens of thousands.
-    private func decimal(_ field: Range<Int>) -> Double? {
-        guard field.count <= 15 else { return Double(string(field)) }
-        var (digits, scale, isFraction) = (0, 1, false)
-        for byte in bytes[field] {
-            if byte == UInt8(ascii: "."), !isFraction {
-                isFraction = true
-            } else if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-                digits = digits * 10 + Int(byte - UInt8(ascii: "0"))
-                if isFraction { scale *= 10 }
-            } else {
-                return Double(string(field))
-            }
-        }
-        return Double(digits) / Double(scale)
     }
 
     /// Below 0 where the left bytes come first, 0 where they are equal.

@@ -50,18 +50,6 @@ struct LearnedLexiconTests {
         }
     }
 
-    @Test(
-        "Probabilities are read as numbers are elsewhere, whatever their form",
-        arguments: [
-            "0.0001", "0.3334", "1", "1.0000", ".5", "1.", "1e-3", "0.1234567890123", "0.12345678901234567", "0x1p-2",
-        ])
-    func decimals(number: String) throws {
-        let folder = try LearnedLexiconFolder()
-        try folder.write(rows: ["act\tloi\t\(number)\t0.9\tact\tloi"])
-        let found = try folder.lexicon().translations(of: "act", from: "en", to: "fr")
-        #expect(found.map(\.probability) == [try #require(Double(number))])
-    }
-
     @Test("What was learned is read as it was written")
     func roundTrip() throws {
         let (english, french) = (StemReader(language: "en"), StemReader(language: "fr"))

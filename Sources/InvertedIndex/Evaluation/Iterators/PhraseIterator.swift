@@ -84,13 +84,13 @@ final class PhraseIterator: DocumentIterator {
     }
 
     override func next() {
-        _ = goOn(to: current + 1)
+        goOn(to: current + 1)
         settle()
     }
 
     override func advance(to target: UInt32) {
         guard current < target else { return }
-        _ = goOn(to: target)
+        goOn(to: target)
         settle()
     }
 
@@ -110,11 +110,12 @@ final class PhraseIterator: DocumentIterator {
             }
             occurrences = (count(.text), count(.heading), count(.title))
             if occurrences != (0, 0, 0) { return }
-            _ = goOn(to: current + 1)
+            goOn(to: current + 1)
         }
     }
 
     /// Moves to the first document from `target` on that the rarest slot holds; false where it stands there already.
+    @discardableResult
     private func goOn(to target: UInt32) -> Bool {
         if target == current { return false }
         byCost[0].advance(to: target)

@@ -33,7 +33,7 @@ final class WindowMemory: @unchecked Sendable {
     /// Room for the buffers of cursors, one behind the other.
     private var rooms: UnsafeMutablePointer<UInt32>
     private var roomCount = 0
-    /// So many cursors find room here (3 MB); a search of more lists takes as long as to allocate the rest.
+    /// So many cursors find room here (3 MB); those beyond have memory of their own.
     private static let mostRooms = 1024
 
     init() {
