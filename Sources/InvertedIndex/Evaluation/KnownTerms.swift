@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Synchronization
 
 /// Terms of one commit that were looked up before. Of one thread.
 ///
@@ -11,6 +12,12 @@ public final class KnownTerms {
     private let home = KnownTerm.Home()
     /// Terms that are remembered; then it starts anew.
     private static let capacity = 200_000
+    /// Terms whose outlines are remembered, and the postings and windows of all these.
+    private var outlined: [KnownTerm] = []
+    private(set) var outlineSize = 0
+    private let outlineLimit: Int
+    /// Postings and windows of some 50 MB.
+    public static let usualOutlineLimit = 4_000_000
 
     /// Bytes that are hashed at once, where those of an array are hashed one by one.
     private struct Key: Hashable {
@@ -20,7 +27,10 @@ public final class KnownTerms {
     }
 
     /// Remembers terms of the commit that `searcher` searches, or of a part of its documents.
-    public init(_ searcher: IndexSearcher) {
+    ///
+    /// - Parameter outlineLimit: postings that are remembered, of terms in searches for many.
+    public init(_ searcher: IndexSearcher, outlineLimit: Int = usualOutlineLimit) {
+        self.outlineLimit = outlineLimit
         segments = searcher.segments.map(\.reader)
         documentCount = segments.reduce(0) { $0 + $1.documentCount }
     }
@@ -37,6 +47,18 @@ public final class KnownTerms {
         if terms.count >= Self.capacity { terms.removeAll(keepingCapacity: true) }
         terms[place] = term
         return term
+    }
+
+    /// Keeps the outline of a term of these in segment number `segment`.
+    func keep(_ outline: TermOutline, of term: KnownTerm, segment: Int) {
+        if outlineSize > outlineLimit {
+            for term in outlined { term.outlines.withLock { $0 = Array(repeating: nil, count: $0.count) } }
+            outlined.removeAll()
+            outlineSize = 0
+        }
+        term.outlines.withLock { $0[segment] = outline }
+        outlined.append(term)
+        outlineSize += outline.documents.count + outline.windows.count
     }
 
     /// Whether these are the segments whose terms it knows.
@@ -59,6 +81,8 @@ public final class KnownTerm: Sendable {
     /// Its idf; 0 when no document holds it.
     public let weight: Double
     fileprivate let home: Home
+    /// By segment; nil where none is kept.
+    fileprivate let outlines: Mutex<[TermOutline?]>
 
     /// Tells the terms of one ``KnownTerms`` from those of others.
     fileprivate final class Home: Sendable {}
@@ -67,9 +91,13 @@ public final class KnownTerm: Sendable {
         self.key = key
         self.entries = entries
         self.home = home
+        outlines = Mutex(Array(repeating: nil, count: entries.count))
         documentFrequency = entries.reduce(0) { $0 + Int($1?.documentFrequency ?? 0) }
         weight = Self.weight(documentFrequency, of: documentCount)
     }
+
+    /// The outline in segment number `segment`, if one is kept.
+    func outline(segment: Int) -> TermOutline? { outlines.withLock { $0[segment] } }
 
     /// Robertson and Sparck Jones' weight in the form that is never negative (as in Lucene).
     static func weight(_ frequency: Int, of documentCount: Int) -> Double {

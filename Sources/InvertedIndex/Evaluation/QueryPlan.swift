@@ -4,8 +4,10 @@ struct QueryPlan {
     private let query: IndexQuery
     private let parameters: RankingParameters
     private let isOverridden: Bool
+    /// Whether the ranking function is the one that outlines are of.
+    let isStandard: Bool
     private let table: SaturationTable
-    private let terms: QueryTerms
+    let terms: QueryTerms
 
     /// - Parameters:
     ///   - standard: saturations of the parameters that the segments' impacts were stored for.
@@ -19,6 +21,7 @@ struct QueryPlan {
         parameters = given ?? standard.parameters
         let chosen = parameters
         isOverridden = segments.contains { $0.statistics.parameters != chosen }
+        isStandard = chosen == standard.parameters && !isOverridden
         table =
             chosen == standard.parameters
             ? standard : SaturationTable(chosen, averageLength: standard.averageLength)
@@ -75,33 +78,22 @@ struct QueryPlan {
         _ memory: WindowMemory
     ) throws(IndexError) -> Bool {
         let reader = segment.reader
+        let isOutlined = isOutlined(windowed)
+        let shift = isOutlined ? TermOutline.shift(documentCount: reader.documentCount) : segment.windowShift
         let filter = try WindowFilter(
             windowed, deleted: segment.deleted,
             list: { key throws(IndexError) in try list(key, reader, number) },
-            documentCount: reader.documentCount, shift: segment.windowShift,
+            documentCount: reader.documentCount, shift: shift,
             matches: { query throws(IndexError) in try documents(query, reader, number) })
         let context = WindowContext(
-            filter: filter, ties: segment.ties, shift: filter?.shift ?? segment.windowShift, memory: memory)
+            filter: filter, ties: segment.ties, shift: filter?.shift ?? shift, memory: memory)
         if windowed.isLimited { collector.prime(1) }
         let isDamaged: Bool
         switch windowed.form {
         case .disjunction(let required):
             isDamaged = try searchDisjunction(required, windowed.preferred, context, reader, number, &collector)
         case .best(let groups):
-            var lists: [(list: PostingList, scorer: TermScorer)] = []
-            lists.reserveCapacity(groups.reduce(0) { $0 + $1.count })
-            var ranges: [Range<Int>] = []
-            for group in groups {
-                let start = lists.count
-                try addScoredLists(group, reader, number, to: &lists)
-                if lists.count > start { ranges.append(start..<lists.count) }
-            }
-            guard !lists.isEmpty else { return filter?.isDamaged ?? false }
-            var search = BestTermsSearch(
-                lists, groups: ranges, documentCount: reader.documentCount, shift: context.shift,
-                memory: context.memory)
-            search.run(context, into: &collector)
-            isDamaged = search.clauses.isDamaged
+            isDamaged = try searchBest(groups, isOutlined: isOutlined, context, reader, number, &collector)
         case .conjunction(let terms):
             isDamaged = try searchConjunction(terms, context, reader, number, &collector)
         case .phrase(let phrase):
@@ -186,7 +178,7 @@ struct QueryPlan {
         }
     }
 
-    private func list(_ term: IndexTerm, _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {
+    func list(_ term: IndexTerm, _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {
         guard let entry = terms.entry(term, segment: number) else { return nil }
         return try reader.postingList(entry)
     }
@@ -309,7 +301,7 @@ struct QueryPlan {
 
     // MARK: Scorers
 
-    private func scorer(_ term: IndexTerm, _ list: PostingList, _ reader: SegmentReader) -> TermScorer {
+    func scorer(_ term: IndexTerm, _ list: PostingList, _ reader: SegmentReader) -> TermScorer {
         let isImpact = list.flags.contains(.impact)
         let weight = isImpact ? Double(term.boost) : Double(term.boost) * terms.weight(term)
         return scorer(weight: weight, certainty: term.certainty, fields: term.fields, isImpact: isImpact, reader)

@@ -59,6 +59,9 @@ struct QueryTerms {
         self.weights = weights
     }
 
+    /// Whether what is found out about terms is kept for later queries.
+    var areKept: Bool { known != nil }
+
     /// The place of a term in segment number `segment`; nil where it does not occur.
     func entry(_ term: IndexTerm, segment: Int) -> TermEntry? {
         if let place = known(term) { return place.entries[segment] }
@@ -75,6 +78,21 @@ struct QueryTerms {
 
     /// The same of a key that the query names otherwise than as a term.
     func weight(_ key: [UInt8]) -> Double { number(key).map { weights[$0] } ?? 0 }
+
+    /// The outline of a term in segment number `segment`, if one is kept.
+    func outline(of term: IndexTerm, segment: Int) throws(IndexError) -> TermOutline? {
+        try kept(term)?.outline(segment: segment)
+    }
+
+    /// Keeps the outline of a term in segment number `segment`, if terms are kept.
+    func keep(_ outline: TermOutline, of term: IndexTerm, segment: Int) throws(IndexError) {
+        if let place = try kept(term) { known?.keep(outline, of: place, segment: segment) }
+    }
+
+    private func kept(_ term: IndexTerm) throws(IndexError) -> KnownTerm? {
+        if let place = known(term) { return place }
+        return try known?.term(term.key)
+    }
 
     private func known(_ term: IndexTerm) -> KnownTerm? {
         guard let place = term.place, known?.isHome(of: place) == true else { return nil }

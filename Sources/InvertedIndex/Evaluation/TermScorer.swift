@@ -79,6 +79,14 @@ struct TermScorer {
     @inline(__always)
     func scoreBlock(_ cursor: inout PostingCursor) {
         guard !cursor.isScored else { return }
+        saturateBlock(&cursor)
+        weigh(cursor.scores, into: cursor.scores, cursor.count)
+        cursor.markScored()
+    }
+
+    /// Writes the saturations of all postings of the cursor's block, as they are without ``certainty``, to its score buffer.
+    @inline(__always)
+    func saturateBlock(_ cursor: inout PostingCursor) {
         cursor.prepareFrequencies()
         let (documents, text, scores, count) = (cursor.documents, cursor.text, cursor.scores, cursor.count)
         let lengths = lengths
@@ -94,8 +102,6 @@ struct TermScorer {
         } else {
             saturatePlain(documents, text, scores, count) { lengths[$0] }
         }
-        weigh(scores, count)
-        cursor.markScored()
     }
 
     /// Documents of a block that stand nearer share the lines of memory in which their lengths are.
@@ -120,11 +126,11 @@ struct TermScorer {
 
     /// Makes scores of saturations. In a loop of its own, where four are weighed at once.
     @inline(__always)
-    private func weigh(_ scores: UnsafeMutablePointer<Float>, _ count: Int) {
+    func weigh(_ saturations: UnsafePointer<Float>, into scores: UnsafeMutablePointer<Float>, _ count: Int) {
         if certainty == 1 {
-            for index in 0..<count { scores[index] = ScoreScale.whole(weight * scores[index]) }
+            for index in 0..<count { scores[index] = ScoreScale.whole(weight * saturations[index]) }
         } else {
-            for index in 0..<count { scores[index] = ScoreScale.whole(weight * tempered(scores[index])) }
+            for index in 0..<count { scores[index] = ScoreScale.whole(weight * tempered(saturations[index])) }
         }
     }
 
@@ -132,11 +138,24 @@ struct TermScorer {
     /// is the score itself.
     @inline(__always)
     func bound(_ impact: Float) -> Float {
-        guard let drift else { return ScoreScale.whole(weight) }
-        let impact = Self.sane(impact)
-        let most = drift <= 1 ? impact : Self.moved(impact, by: drift)
+        guard let most = saturation(ofImpact: impact) else { return ScoreScale.whole(weight) }
+        return bound(saturation: most)
+    }
+
+    /// No posting that is saturated this far, or less, scores more.
+    @inline(__always)
+    func bound(saturation: Float) -> Float {
         // The bound must hold in spite of rounding.
-        return ScoreScale.whole(weight * (certainty == 1 ? most : min(1, Self.scaled(most, by: certainty) * 1.000001)))
+        let most = certainty == 1 ? saturation : min(1, Self.scaled(saturation, by: certainty) * 1.000001)
+        return ScoreScale.whole(weight * most)
+    }
+
+    /// No posting with this stored impact is saturated more; nil where impacts do not tell.
+    @inline(__always)
+    func saturation(ofImpact impact: Float) -> Float? {
+        guard let drift else { return nil }
+        let impact = Self.sane(impact)
+        return drift <= 1 ? impact : Self.moved(impact, by: drift)
     }
 
     /// Every posting with this stored impact scores at least this.

@@ -31,6 +31,8 @@ struct DamageTests {
                 _ = try searcher.search(SearchTests.randomQuery(&generator), limit: 10)
                 _ = try searcher.matches(SearchTests.randomQuery(&generator))
             }
+            let many = (0..<40).map { IndexTerm(key("w", "w\($0)")) }
+            _ = try searcher.search(.best(many), limit: 10, known: KnownTerms(searcher))
             let sets = try searcher.matches(.everything)
             _ = searcher.facet("country", in: sets)
             searcher.forEachPayload(in: sets) { _ in }

@@ -3,13 +3,19 @@
 /// Lists are gone through window by window, group by group. Blocks that could not lift a document over the threshold, if
 /// all other groups gave their most, are not unpacked: where another term of the group gives more, the block adds
 /// nothing; where none does, the document stays out. Not taken: looking up the weakest groups only for candidates, as
-/// ``DisjunctionSearch`` does; a group is strong already where one of its many terms is.
+/// ``DisjunctionSearch`` does; a group is strong already where one of its many terms is. Tried over outlines, with the groups
+/// of the most postings looked up: twice the instructions, since nearly every document of the others is a candidate.
+///
+/// With outlines, lists are gone through as these keep them, and only lists too long for that are unpacked.
 ///
 /// Memory safety: slots are document numbers less the window's first, below the size of the windows.
 struct BestTermsSearch: ~Copyable, WindowEvaluator {
     var clauses: WindowClauses
     /// Clauses of each group, side by side.
     private let groups: [Range<Int>]
+    private let outlines: [TermOutline]
+    /// The most that each group gives a document of each window; by group, then window.
+    private let bounds: UnsafeMutablePointer<Float>
     /// Scores of the groups so far, and of the group at hand.
     private let scores: UnsafeMutablePointer<Float>
     private let best: UnsafeMutablePointer<Float>
@@ -17,21 +23,33 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     private let touched: UnsafeMutablePointer<UInt64>
     private let found: UnsafeMutablePointer<UInt64>
 
+    /// Room for the scores of as many postings as a block has.
+    private let weighed: UnsafeMutablePointer<Float>
     private let wordCount: Int
     /// Keeps what the pointers point to.
     private let memory: WindowMemory
 
     /// - Parameters:
     ///   - lists: group by group.
+    ///   - outlines: of the lists, all or none.
     ///   - groups: where each lies among the lists.
     ///   - shift: binary logarithm of the documents in a window.
     init(
-        _ lists: [(list: PostingList, scorer: TermScorer)], groups: [Range<Int>], documentCount: Int, shift: Int,
-        memory: WindowMemory
+        _ lists: [(list: PostingList, scorer: TermScorer)], outlines: [TermOutline], groups: [Range<Int>],
+        documentCount: Int, shift: Int, memory: WindowMemory
     ) {
-        clauses = WindowClauses(lists, documentCount: documentCount, shift: shift, memory: memory)
+        clauses = WindowClauses(
+            lists, outlines: outlines, documentCount: documentCount, shift: shift, memory: memory)
+        self.outlines = outlines
         self.groups = groups
+        bounds = .allocate(capacity: max(groups.count * clauses.windowCount, 1))
+        bounds.initialize(repeating: WindowClauses.absent, count: groups.count * clauses.windowCount)
+        for (number, group) in groups.enumerated() {
+            clauses.raise(bounds + number * clauses.windowCount, to: group)
+        }
         memory.reserve(slots: 1 << shift)
+        memory.reserve(candidates: BitPacking.blockSize)
+        weighed = memory.candidateScores
         scores = memory.scores
         best = memory.ownScores
         touched = memory.touched
@@ -40,11 +58,13 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
         self.memory = memory
     }
 
+    deinit { bounds.deallocate() }
+
     func bound(_ window: Int) -> Float {
         var total: Float = 0
         var isThere = false
-        for group in groups {
-            let bound = bound(group, window)
+        for group in groups.indices {
+            let bound = bounds[group &* clauses.windowCount &+ window]
             if bound >= 0 {
                 total += bound
                 isThere = true
@@ -53,24 +73,18 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
         return isThere ? total : WindowClauses.absent
     }
 
-    /// The most that a group gives a document of the window.
-    private func bound(_ group: Range<Int>, _ window: Int) -> Float {
-        var bound = WindowClauses.absent
-        for clause in group { bound = max(bound, clauses.bound(clause, window)) }
-        return bound
-    }
-
     mutating func evaluate(_ window: Int, _ context: WindowContext, into collector: inout TopCollector) {
         let total = bound(window)
-        for group in groups {
-            let most = bound(group, window)
+        for (number, group) in groups.enumerated() {
+            let most = bounds[number &* clauses.windowCount &+ window]
             guard most >= 0 else { continue }
             let blockNeeds = collector.threshold - (total - most)
             if group.count == 1 {
                 accumulate(group.lowerBound, window, blockNeeds: blockNeeds)
                 continue
             }
-            for clause in group where clauses.bound(clause, window) >= 0 {
+            let needed = max(blockNeeds, WindowClauses.absent)
+            for clause in group where clauses.bound(clause, window) > needed {
                 raise(clause, window, blockNeeds: blockNeeds)
             }
             addUp()
@@ -110,6 +124,18 @@ struct BestTermsSearch: ~Copyable, WindowEvaluator {
     ) {
         let (start, end) = clauses.range(window)
         let own = clauses.clauses + clause
+        if !outlines.isEmpty, outlines[clause].isWhole {
+            outlines[clause].withPostings(ofWindow: clauses.place(clause, window)) { documents, saturations, count in
+                var first = 0
+                while first < count {
+                    let size = min(BitPacking.blockSize, count &- first)
+                    own.pointee.scorer.weigh(saturations + first, into: weighed, size)
+                    body(documents + first, weighed, 0..<size, start)
+                    first &+= size
+                }
+            }
+            return
+        }
         own.pointee.advance(to: start, window: window)
         while own.pointee.openBlock(before: end, above: blockNeeds) {
             // Safe: documents rise from the current one, which is not before the window, up to the stop.

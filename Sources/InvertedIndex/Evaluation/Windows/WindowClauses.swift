@@ -97,16 +97,21 @@ struct WindowClauses: ~Copyable {
     /// Take the address of a clause before it is changed, `let own = clauses + number`: of a change through the subscript
     /// of a borrowed struct the compiler (6.3) makes code that its own verifier refuses under the thread sanitizer.
     let clauses: UnsafeMutablePointer<Clause>
-    /// By clause, then window.
+    /// By clause, then window; in the memory of the search, as are the cursors' buffers.
     private let bounds: UnsafeMutablePointer<Float>
+    /// The same, where there are outlines: which window of the outline it is; nothing where the list has no document.
+    private let places: UnsafeMutablePointer<Int32>
     /// What stands for a window in which a list has no document.
     static let absent: Float = -1
 
     /// - Parameters:
-    ///   - shift: binary logarithm of the documents in a window, at least ``PostingList/windowShift``.
+    ///   - outlines: of the lists, all or none; where there are, no list is read before a window is looked at.
+    ///   - shift: binary logarithm of the documents in a window: of the outlines, else at least
+    ///     ``PostingList/windowShift``.
     ///   - memory: what the cursors work in; no other clauses may while these live.
     init(
-        _ lists: [(list: PostingList, scorer: TermScorer)], documentCount: Int, shift: Int, memory: WindowMemory
+        _ lists: [(list: PostingList, scorer: TermScorer)], outlines: [TermOutline] = [], documentCount: Int,
+        shift: Int, memory: WindowMemory
     ) {
         memory.reserve(cursors: lists.count)
         count = lists.count
@@ -114,23 +119,33 @@ struct WindowClauses: ~Copyable {
         self.shift = shift
         windowCount = PostingList.windowCount(documentCount, shift: shift)
         clauses = .allocate(capacity: max(count, 1))
-        bounds = .allocate(capacity: max(count * windowCount, 1))
+        memory.reserve(bounds: count * windowCount)
+        (bounds, places) = (memory.bounds, memory.outlinePlaces)
         for (index, entry) in lists.enumerated() {
             (clauses + index).initialize(
                 to: Clause(
                     // A short list has to be read for its bounds.
                     cursor: PostingCursor(
-                        entry.list, documentCount: documentCount, isWaiting: entry.list.lasts != nil,
-                        room: memory.room(index)),
+                        entry.list, documentCount: documentCount,
+                        isWaiting: entry.list.lasts != nil || !outlines.isEmpty, room: memory.room(index)),
                     scorer: entry.scorer))
-            Self.fill(bounds + index * windowCount, windowCount: windowCount, shift: shift, &clauses[index])
+            let own = bounds + index * windowCount
+            own.initialize(repeating: Self.absent, count: windowCount)
+            if outlines.isEmpty {
+                Self.fill(own, windowCount: windowCount, shift: shift, &clauses[index])
+                continue
+            }
+            for (place, window) in outlines[index].windows.enumerated() {
+                // Safe: the outline has no other windows than the segment.
+                own[window.number] = entry.scorer.bound(saturation: window.saturation)
+                places[index * windowCount + window.number] = Int32(truncatingIfNeeded: place)
+            }
         }
     }
 
     deinit {
         clauses.deinitialize(count: count)
         clauses.deallocate()
-        bounds.deallocate()
     }
 
     /// True when damage was met; the collected documents are then not to be used.
@@ -142,6 +157,18 @@ struct WindowClauses: ~Copyable {
     /// No document of the window scores more by this clause; ``absent`` when none holds it.
     @inline(__always)
     func bound(_ clause: Int, _ window: Int) -> Float { bounds[clause &* windowCount &+ window] }
+
+    /// Raises the highest bounds of some clauses, by window.
+    func raise(_ highest: UnsafeMutablePointer<Float>, to clauses: Range<Int>) {
+        for clause in clauses {
+            let own = bounds + clause &* windowCount
+            for window in 0..<windowCount { highest[window] = max(highest[window], own[window]) }
+        }
+    }
+
+    /// Which window of its outline a window is to a clause that has documents in it.
+    @inline(__always)
+    func place(_ clause: Int, _ window: Int) -> Int { Int(places[clause &* windowCount &+ window]) }
 
     /// First document of a window, and the one behind its last.
     @inline(__always)
@@ -176,7 +203,6 @@ struct WindowClauses: ~Copyable {
     ) {
         let list = clause.cursor.list
         let scorer = clause.scorer
-        bounds.initialize(repeating: absent, count: windowCount)
         if let windowImpacts = list.windowImpacts {
             let finer = shift - PostingList.windowShift
             // Bounds rise with impacts: of the highest one is enough.

@@ -23,7 +23,7 @@ struct WindowFilter {
     let shift: Int
     private var wordCount: Int { (1 << shift) / 64 }
     /// Laws of a country or a language mostly stand together, and much of a larger window would lie outside.
-    private static let largestShift = 14
+    static let largestShift = 14
 
     /// Holds the bits of a window and room to work in.
     private final class Memory {
@@ -87,7 +87,12 @@ struct WindowFilter {
         }
         for part in excluded where any {
             collect(part, start, end, into: scratch)
-            for word in 0..<wordCount { accepted[word] &= ~scratch[word] }
+            var union: UInt64 = 0
+            for word in 0..<wordCount {
+                accepted[word] &= ~scratch[word]
+                union |= accepted[word]
+            }
+            any = union != 0
         }
         return any
     }

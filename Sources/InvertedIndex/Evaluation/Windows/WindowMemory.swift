@@ -30,6 +30,11 @@ final class WindowMemory: @unchecked Sendable {
     /// As many lines of memory as a processor fetches at a time, about.
     static let runCount = 16
 
+    /// Bounds by clause and window, and what outlines tell of each.
+    private(set) var bounds: UnsafeMutablePointer<Float>
+    private(set) var outlinePlaces: UnsafeMutablePointer<Int32>
+    private var boundCount = 0
+
     /// Room for the buffers of cursors, one behind the other.
     private var rooms: UnsafeMutablePointer<UInt32>
     private var roomCount = 0
@@ -45,6 +50,8 @@ final class WindowMemory: @unchecked Sendable {
         ownTouched = .allocate(capacity: 0)
         candidates = .allocate(capacity: 0)
         candidateScores = .allocate(capacity: 0)
+        bounds = .allocate(capacity: 0)
+        outlinePlaces = .allocate(capacity: 0)
         runs = .allocate(capacity: Self.runCount)
     }
 
@@ -53,6 +60,8 @@ final class WindowMemory: @unchecked Sendable {
         freeCandidates()
         runs.deallocate()
         rooms.deallocate()
+        bounds.deallocate()
+        outlinePlaces.deallocate()
     }
 
     private func freeSlots() {
@@ -87,6 +96,16 @@ final class WindowMemory: @unchecked Sendable {
         candidates = .allocate(capacity: count)
         candidateScores = .allocate(capacity: count)
         candidateCount = count
+    }
+
+    /// Makes room for `count` bounds and places.
+    func reserve(bounds count: Int) {
+        guard count > boundCount else { return }
+        bounds.deallocate()
+        outlinePlaces.deallocate()
+        bounds = .allocate(capacity: count)
+        outlinePlaces = .allocate(capacity: count)
+        boundCount = count
     }
 
     /// Makes room for the buffers of `count` cursors.
