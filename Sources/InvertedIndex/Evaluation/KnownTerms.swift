@@ -52,11 +52,14 @@ public final class KnownTerms {
     /// Keeps the outline of a term of these in segment number `segment`.
     func keep(_ outline: TermOutline, of term: KnownTerm, segment: Int) {
         if outlineSize > outlineLimit {
-            for term in outlined { term.outlines.withLock { $0 = Array(repeating: nil, count: $0.count) } }
+            for term in outlined { term.outlines.withLock { $0 = [] } }
             outlined.removeAll()
             outlineSize = 0
         }
-        term.outlines.withLock { $0[segment] = outline }
+        term.outlines.withLock { outlines in
+            if outlines.isEmpty { outlines = Array(repeating: nil, count: segments.count) }
+            outlines[segment] = outline
+        }
         outlined.append(term)
         outlineSize += outline.documents.count + outline.windows.count
     }
@@ -81,8 +84,8 @@ public final class KnownTerm: Sendable {
     /// Its idf; 0 when no document holds it.
     public let weight: Double
     fileprivate let home: Home
-    /// By segment; nil where none is kept.
-    fileprivate let outlines: Mutex<[TermOutline?]>
+    /// By segment; nothing, or nil, where none is kept.
+    fileprivate let outlines = Mutex<[TermOutline?]>([])
 
     /// Tells the terms of one ``KnownTerms`` from those of others.
     fileprivate final class Home: Sendable {}
@@ -91,13 +94,12 @@ public final class KnownTerm: Sendable {
         self.key = key
         self.entries = entries
         self.home = home
-        outlines = Mutex(Array(repeating: nil, count: entries.count))
         documentFrequency = entries.reduce(0) { $0 + Int($1?.documentFrequency ?? 0) }
         weight = Self.weight(documentFrequency, of: documentCount)
     }
 
     /// The outline in segment number `segment`, if one is kept.
-    func outline(segment: Int) -> TermOutline? { outlines.withLock { $0[segment] } }
+    func outline(segment: Int) -> TermOutline? { outlines.withLock { $0.isEmpty ? nil : $0[segment] } }
 
     /// Robertson and Sparck Jones' weight in the form that is never negative (as in Lucene).
     static func weight(_ frequency: Int, of documentCount: Int) -> Double {

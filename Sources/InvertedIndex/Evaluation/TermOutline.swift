@@ -12,7 +12,7 @@ final class TermOutline: Sendable {
         /// Place of its first posting.
         let start: Int
         /// No posting of the window is saturated more by the standard ranking function; 0 to 1.
-        fileprivate(set) var saturation: Float
+        let saturation: Float
     }
 
     /// Rising by their numbers, all of which are the segment's.
@@ -43,46 +43,56 @@ final class TermOutline: Sendable {
     /// - Returns: nil when damage is met.
     init?(_ list: PostingList, scorer: TermScorer, documentCount: Int) {
         let shift = Self.shift(documentCount: documentCount)
-        var windows: [Window] = []
-        var documents: [UInt32] = []
-        var saturations: [Float] = []
-        func raise(_ number: Int, to saturation: Float) {
-            if let last = windows.indices.last, windows[last].number == number {
-                windows[last].saturation = max(windows[last].saturation, saturation)
-            } else {
-                windows.append(Window(number: number, start: documents.count, saturation: saturation))
-            }
-        }
         if list.documentFrequency > Self.mostPostings, let lasts = list.lasts, let impacts = list.impacts {
-            let end = PostingList.windowCount(documentCount, shift: shift)
+            (documents, saturations) = ([], [])
+            let count = PostingList.windowCount(documentCount, shift: shift)
+            var most = [Float](repeating: -1, count: count)
             var first = 0
             for block in 0..<list.blockCount {
                 // A damaged file may name any document.
                 let last = Int(lasts[block]) >> shift
-                guard let saturation = scorer.saturation(ofImpact: impacts[block]), first <= last, last < end else {
+                guard let saturation = scorer.saturation(ofImpact: impacts[block]), first <= last, last < count else {
                     return nil
                 }
-                for window in first...last { raise(window, to: saturation) }
+                for window in first...last { most[window] = max(most[window], saturation) }
                 first = (Int(lasts[block]) + 1) >> shift
             }
+            windows = most.indices.filter { most[$0] >= 0 }
+                .map { Window(number: $0, start: 0, saturation: most[$0]) }
         } else {
+            var documents: [UInt32] = []
+            var saturations: [Float] = []
             documents.reserveCapacity(list.documentFrequency)
             saturations.reserveCapacity(list.documentFrequency)
             var cursor = PostingCursor(list, documentCount: documentCount)
             while cursor.document != PostingCursor.end {
                 scorer.saturateBlock(&cursor)
-                for index in 0..<cursor.count {
-                    raise(Int(cursor.documents[index]) >> shift, to: cursor.scores[index])
-                    documents.append(cursor.documents[index])
-                    saturations.append(cursor.scores[index])
-                }
+                documents.append(contentsOf: UnsafeBufferPointer(start: cursor.documents, count: cursor.count))
+                saturations.append(contentsOf: UnsafeBufferPointer(start: cursor.scores, count: cursor.count))
                 cursor.move(to: cursor.count)
             }
             if cursor.isDamaged { return nil }
+            windows = Self.windows(documents, saturations, shift: shift)
+            self.documents = documents
+            self.saturations = saturations
         }
-        self.windows = windows
-        self.documents = documents
-        self.saturations = saturations
+    }
+
+    private static func windows(_ documents: [UInt32], _ saturations: [Float], shift: Int) -> [Window] {
+        var windows: [Window] = []
+        var start = 0
+        while start < documents.count {
+            let number = Int(documents[start]) >> shift
+            var most: Float = 0
+            var end = start
+            while end < documents.count, Int(documents[end]) >> shift == number {
+                most = max(most, saturations[end])
+                end += 1
+            }
+            windows.append(Window(number: number, start: start, saturation: most))
+            start = end
+        }
+        return windows
     }
 
     /// Whether the postings are kept.
