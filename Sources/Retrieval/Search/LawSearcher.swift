@@ -13,7 +13,7 @@ public final class LawSearcher {
     private let catalog: Catalog
     private let whole: IndexSearcher
     /// The index as the question that is being answered sees it.
-    private var index: IndexSearcher
+    var index: IndexSearcher
     private lazy var views = VersionViews(catalog: catalog, index: whole)
     private let matrix: ObligationMatrix
     private var analyzers: [String: Analyzer] = [:]
@@ -22,7 +22,7 @@ public final class LawSearcher {
     private let snippets = SnippetMaker()
     private let states = StateRecognizer()
     private lazy var acronyms = Result { try AcronymTable() }
-    private lazy var known = KnownTerms(whole)
+    lazy var known = KnownTerms(whole)
     private lazy var speller = SpellingSuggester(index: whole)
 
     /// Languages in whose stems a question is looked up at most.
@@ -169,7 +169,7 @@ public final class LawSearcher {
     }
 
     /// How many provisions of the index are in a language.
-    private func provisionCount(_ language: String) throws -> Int {
+    func provisionCount(_ language: String) throws -> Int {
         if let known = provisionCounts[language] { return known }
         let count = try known.term(TermSpace.keyword.key(FilterKeyword.language(language))).documentFrequency
         provisionCounts[language] = count
@@ -182,7 +182,7 @@ public final class LawSearcher {
         let ids = found.map { Int64(index.number(ProvisionSchema.ColumnName.provision, of: $0.document) ?? 0) }
         // The index may be a commit ahead of, or behind, what a writer has just done to the catalog.
         let records = Dictionary(try catalog.provisions(ids: ids).map { ($0.id, $0) }) { first, _ in first }
-        let terms = request.wantsSnippets ? snippetTerms(request, planner) : SnippetTerms()
+        let terms = request.wantsSnippets ? try snippetTerms(request, planner) : SnippetTerms()
         let reached =
             request.wantsSnippets
             ? (try planner.translation?.tellingTerms() ?? []) + (planner.everyday?.terms ?? []) : []
@@ -260,63 +260,10 @@ public final class LawSearcher {
         }
     }
 
-    private func analyzer(_ language: String) -> Analyzer {
+    func analyzer(_ language: String) -> Analyzer {
         if let analyzer = analyzers[language] { return analyzer }
         let analyzer = Analyzer(language: language)
         analyzers[language] = analyzer
         return analyzer
-    }
-
-    // MARK: Passages
-
-    private func snippetTerms(_ request: SearchRequest, _ planner: QueryPlanner) -> SnippetTerms {
-        var terms = SnippetTerms()
-        for word in request.query.wantedWords {
-            let analysis = WordAnalysis(word.text, analyzers: planner.analyzers)
-            for unit in analysis.units {
-                let concept = terms.addConcept(weight: weight(unit.exact))
-                terms.insert(.exact, unit.exact.dropFirst(), concept: concept)
-                for stem in unit.stems { terms.insert(.stem, stem.key.dropFirst(), concept: concept) }
-            }
-            for word in analysis.words {
-                terms.insert(.stem, word.key.dropFirst(), concept: terms.addConcept(weight: weight(word.key)))
-            }
-        }
-        for pattern in (try? planner.patternTerms(request.query.root)) ?? [] {
-            let concept = terms.addConcept(weight: 1)
-            for key in pattern { terms.insert(.exact, key.dropFirst(), concept: concept) }
-        }
-        return terms
-    }
-
-    /// The terms with those in one language by which provisions were reached: a translation may be an innocent word of
-    /// another, as French contrôle is of English.
-    private func adding(
-        _ reached: [QuestionTranslation.Weighted], _ language: String, to terms: SnippetTerms
-    ) -> SnippetTerms {
-        var terms = terms
-        for (term, _) in reached where term.part.language == language {
-            let key = term.part.key
-            let form: TokenBuffer.Form = key.first == TermSpace.exact.rawValue ? .exact : .stem
-            terms.insert(form, key.dropFirst(), concept: terms.addConcept(weight: weight(key)))
-        }
-        return terms
-    }
-
-    /// Rare words say more about why a provision was found.
-    private func weight(_ key: [UInt8]) -> Float {
-        let frequency = (try? known.term(key).documentFrequency) ?? 0
-        return 1 / Float(64 - max(1, frequency + 1).leadingZeroBitCount)
-    }
-
-    /// The text as it was indexed.
-    private func tokens(of record: ProvisionRecord) -> TokenBuffer {
-        var tokens = TokenBuffer()
-        analyzer(textLanguage(record).tag).analyze(record.provision.text, into: &tokens)
-        return tokens
-    }
-
-    private func textLanguage(_ record: ProvisionRecord) -> LanguageTag {
-        record.law.detectedLanguage ?? record.law.law.language
     }
 }

@@ -135,6 +135,32 @@ struct AcrossLanguagesTests {
         #expect(shown["2"] == ["contrôle"])
     }
 
+    @Test(
+        "A passage does not show the articles and prepositions of a question, unless it has nothing else",
+        arguments: [
+            ("contrôle de la pêche", ["contrôle", "pêche"]), ("de la", ["de", "la", "de", "la"]),
+            ("\"contrôle de la pêche\"", ["contrôle", "de", "la", "pêche", "de", "la"]),
+        ])
+    func articles(question: String, shown: [String]) throws {
+        let hits = try Self.coasts.get().searcher().search(
+            SearchRequest(try QueryParser.parse(question), limit: 1, language: "fr")
+        ).hits
+        let passage = try #require(hits.first?.snippet)
+        let bytes = Array(passage.text.utf8)
+        #expect(passage.highlights.map { String(decoding: bytes[$0], as: UTF8.self) } == shown)
+    }
+
+    /// A provision on fishing, and many that say nothing but that they are of the coast.
+    private static let coasts = Result {
+        try TemporaryIndex(
+            lines: [
+                #"{"id":"fish","country":"FR","lang":"fr","law":"Loi","heading":"","text":"Le contrôle de la pêche appartient au préfet de la côte."}"#
+            ]
+                + (0..<300).map {
+                    #"{"id":"\#($0)","country":"FR","lang":"fr","law":"Loi","heading":"","text":"Les abords de la côte restent libres sur \#($0) mètres, afin que chacun puisse y passer sans entrave."}"#
+                })
+    }
+
     @Test("What is quoted is not translated")
     func quoted() throws {
         var request = SearchRequest(try QueryParser.parse("\"export licence\""), limit: 10, language: "en")
