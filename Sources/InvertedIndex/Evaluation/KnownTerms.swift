@@ -28,7 +28,8 @@ public final class KnownTerms {
 
     /// Remembers terms of the commit that `searcher` searches, or of a part of its documents.
     ///
-    /// - Parameter outlineLimit: postings that are remembered, of terms in searches for many.
+    /// - Parameter outlineLimit: postings and windows that are remembered of terms in searches for many; above it, all of
+    ///   them are forgotten.
     public init(_ searcher: IndexSearcher, outlineLimit: Int = usualOutlineLimit) {
         self.outlineLimit = outlineLimit
         segments = searcher.segments.map(\.reader)

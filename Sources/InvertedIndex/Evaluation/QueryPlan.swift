@@ -164,18 +164,11 @@ struct QueryPlan {
     ) throws(IndexError) -> [(list: PostingList, scorer: TermScorer)] {
         var lists: [(list: PostingList, scorer: TermScorer)] = []
         lists.reserveCapacity(terms.count)
-        try addScoredLists(terms, reader, number, to: &lists)
-        return lists
-    }
-
-    private func addScoredLists(
-        _ terms: [IndexTerm], _ reader: SegmentReader, _ number: Int,
-        to lists: inout [(list: PostingList, scorer: TermScorer)]
-    ) throws(IndexError) {
         for term in terms {
             guard let list = try list(term, reader, number) else { continue }
             lists.append((list, scorer(term, list, reader)))
         }
+        return lists
     }
 
     func list(_ term: IndexTerm, _ reader: SegmentReader, _ number: Int) throws(IndexError) -> PostingList? {

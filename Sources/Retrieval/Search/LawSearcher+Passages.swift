@@ -13,12 +13,10 @@ extension LawSearcher {
         var terms = SnippetTerms()
         let analyses = request.query.wantedWords.map { WordAnalysis($0.text, analyzers: planner.analyzers) }
         let root = request.query.root
-        let shares = try root.isPlain && !root.isQuoting ? shares(of: request, planner) : nil
+        let language = root.isPlain && !root.isQuoting ? request.language ?? planner.analyzers.first?.language : nil
         var telling: Set<[UInt8]> = []
         for unit in analyses.flatMap(\.units) {
-            if try shares?.isTelling(known.term(unit.exact).documentFrequency, in: nil) ?? true {
-                telling.insert(unit.exact)
-            }
+            if try language.map({ try isTelling(unit.exact, in: $0) }) ?? true { telling.insert(unit.exact) }
         }
         for analysis in analyses {
             for unit in analysis.units where telling.isEmpty || telling.contains(unit.exact) {
@@ -37,11 +35,14 @@ extension LawSearcher {
         return terms
     }
 
-    /// How many provisions are in the question's language; nil where there are none.
-    private func shares(of request: SearchRequest, _ planner: QueryPlanner) throws -> LanguageShares? {
-        guard let language = request.language ?? planner.analyzers.first?.language else { return nil }
-        let own = try provisionCount(language)
-        return own > 0 ? LanguageShares(all: index.liveDocumentCount, own: own, counts: []) : nil
+    /// Whether a word says what a provision in a language is about.
+    private func isTelling(_ key: [UInt8], in language: String) throws -> Bool {
+        let shares = LanguageShares(all: index.liveDocumentCount, own: try provisionCount(language), counts: [])
+        if shares.isTelling(try known.term(key).documentFrequency, in: nil) { return true }
+        // It may stand in other languages as well, and be rare in this one.
+        let own = IndexQuery.term(IndexTerm(TermSpace.keyword.key(FilterKeyword.language(language))))
+        let holders = try index.matches(.filtered(.term(IndexTerm(key)), by: own))
+        return shares.isTelling(holders.reduce(0) { $0 + $1.count }, in: nil)
     }
 
     /// The terms with those in one language by which provisions were reached: a translation may be an innocent word of

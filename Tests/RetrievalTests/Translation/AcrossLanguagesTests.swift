@@ -150,6 +150,24 @@ struct AcrossLanguagesTests {
         #expect(passage.highlights.map { String(decoding: bytes[$0], as: UTF8.self) } == shown)
     }
 
+    @Test("A word that is common in another language only is shown")
+    func commonElsewhere() throws {
+        var lines = [
+            #"{"id":"no","country":"NO","lang":"nb","law":"Lov","heading":"","text":"Transport av farlig gods krever tillatelse."}"#
+        ]
+        for number in 0..<210 {
+            lines.append(
+                #"{"id":"n\#(number)","country":"NO","lang":"nb","law":"Lov","heading":"","text":"Båten skal ha lys nummer \#(number) om natten."}"#
+            )
+            lines.append(
+                #"{"id":"f\#(number)","country":"FR","lang":"fr","law":"Loi","heading":"","text":"Le transport numéro \#(number) est libre."}"#
+            )
+        }
+        let request = SearchRequest(try QueryParser.parse("transport farlig"), limit: 1, language: "nb")
+        let passage = try #require(try TemporaryIndex(lines: lines).searcher().search(request).hits.first?.snippet)
+        #expect(passage.highlights.count == 2)
+    }
+
     /// A provision on fishing, and many that say nothing but that they are of the coast.
     private static let coasts = Result {
         try TemporaryIndex(

@@ -4,7 +4,7 @@
 /// all other groups gave their most, are not unpacked: where another term of the group gives more, the block adds
 /// nothing; where none does, the document stays out. Not taken: looking up the weakest groups only for candidates, as
 /// ``DisjunctionSearch`` does; a group is strong already where one of its many terms is. Tried over outlines, with the groups
-/// of the most postings looked up: twice the instructions, since nearly every document of the others is a candidate.
+/// of the most postings looked up: up to twice the instructions, since most documents of the others are candidates.
 ///
 /// With outlines, lists are gone through as these keep them, and only lists too long for that are unpacked.
 ///
