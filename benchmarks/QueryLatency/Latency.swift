@@ -5,6 +5,8 @@ import InvertedIndex
 struct Latency {
     let searcher: IndexSearcher
     let limit: Int
+    /// Whether each measured round waits for its turn: for a line of input, which is asked for by a line of its own.
+    var inTurns = false
 
     /// The median time of each question over whole rounds, in microseconds.
     ///
@@ -13,6 +15,7 @@ struct Latency {
         var times = [[Double]](repeating: [], count: questions.count)
         let clock = ContinuousClock()
         for round in 0..<(warm + rounds) {
+            if inTurns, round >= warm { Turn.wait() }
             var random = SplitMix64(seed: UInt64(round) &+ 1)
             for place in questions.indices.shuffled(using: &random) {
                 let query = questions[place].query

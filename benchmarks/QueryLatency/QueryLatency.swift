@@ -24,6 +24,9 @@ struct QueryLatency: ParsableCommand {
     @Option(help: "Rounds that are measured; a question's time is its median.")
     var rounds = 7
 
+    @Flag(help: "Write a line TURN before each measured round and wait for a line of input.")
+    var inTurns = false
+
     @Option(help: "How many documents are asked for.")
     var limit = 10
 
@@ -57,7 +60,7 @@ struct QueryLatency: ParsableCommand {
                     threads: threads, qps: rates))
             return
         }
-        let latency = Latency(searcher: searcher, limit: limit)
+        let latency = Latency(searcher: searcher, limit: limit, inTurns: inTurns)
         let measured = try latency.measure(questions, warm: warm, rounds: rounds)
         if let times { try Self.write(LatencySummary.lines(questions, measured), to: times) }
         if let found { try Self.write(latency.found(questions), to: found) }

@@ -1,9 +1,10 @@
-"""How each engine is built and asked. Every call is a process of its own."""
+"""How each engine is built and asked. Every build and every pass over the questions is a process of its own."""
 import os
 import shutil
 import subprocess
 
-from .places import BENCHMARKS, BIN, PEERS, ROOT, call, folder, measured, one
+from .places import BENCHMARKS, BIN, PEERS, ROOT, call, folder, one
+from .program import Program
 
 JAVA_OPTIONS = [
     "-Xms4g", "-Xmx9g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"]
@@ -36,11 +37,15 @@ class Engine:
         raise NotImplementedError
 
     def search(self, corpus, number):
-        """One pass over the questions; figures of it."""
+        """A program that is ready for one pass over the questions: it waits before each of `ROUNDS` rounds for its turn."""
         raise NotImplementedError
 
+    def start(self, command, **options):
+        return Program(list(map(str, command)), self.log(), **options)
+
     def run(self, command, **options):
-        return measured(list(map(str, command)), self.log(), **options)
+        """Figures of a program that takes no turns."""
+        return self.start(command, **options).figures()
 
 
 class Concord(Engine):
@@ -51,50 +56,50 @@ class Concord(Engine):
             call(["swift", "build", "-c", "release", "--product", product], cwd=ROOT, stdin=subprocess.DEVNULL)
         self.binaries = os.path.join(ROOT, ".build", "release")
 
-    def program(self, name, *arguments):
-        return self.run([os.path.join(self.binaries, name), *arguments])
+    def command(self, name, *arguments):
+        return [os.path.join(self.binaries, name), *arguments]
 
     def build(self, corpus, threads=1, target=None):
-        return self.program("Indexing", "tokens", "--corpus", corpus.tokens, "--index",
-                            target or self.index_folder(corpus), "--threads", threads, "--cells")
+        return self.run(self.command("Indexing", "tokens", "--corpus", corpus.tokens, "--index",
+                                     target or self.index_folder(corpus), "--threads", threads, "--cells"))
 
     def build_texts(self, corpus, threads, exact):
         """Every word in its exact form, and unless `exact` as its stem too."""
-        figures = self.program("Indexing", "texts", "--corpus", corpus.texts, "--index",
-                               self.index_folder(corpus) + "-texts", "--threads", threads, *["--exact"] * exact)
+        figures = self.run(self.command("Indexing", "texts", "--corpus", corpus.texts, "--index",
+                                        self.index_folder(corpus) + "-texts", "--threads", threads, *["--exact"] * exact))
         return {**figures, "version": "one form a word" if exact else "two forms a word"}
 
     def open(self, corpus):
-        return self.program("Indexing", "open", "--index", self.index_folder(corpus))
+        return self.run(self.command("Indexing", "open", "--index", self.index_folder(corpus)))
 
     def search(self, corpus, number):
-        return self.program(
+        return self.start(self.command(
             "QueryLatency", "--index", self.index_folder(corpus), "--queries", corpus.queries, "--warm", WARM, "--rounds",
-            ROUNDS, "--found", self.found(corpus, number), "--times", self.times(corpus, number))
+            ROUNDS, "--in-turns", "--found", self.found(corpus, number), "--times", self.times(corpus, number)))
 
     def throughput(self, corpus, threads, seconds):
-        return self.program("QueryLatency", "--index", self.index_folder(corpus), "--queries", corpus.queries,
-                            "--threads", threads, "--seconds", seconds)
+        return self.run(self.command("QueryLatency", "--index", self.index_folder(corpus), "--queries", corpus.queries,
+                                     "--threads", threads, "--seconds", seconds))
 
 
 class Peer(Engine):
     def prepare(self):
         """Compiles what is not yet."""
 
-    def python(self, *arguments, **options):
+    def python(self, *arguments):
         script = os.path.join(BENCHMARKS, "peers", f"bench_{self.name}.py")
-        return self.run([os.path.join(PEERS, "v", "bin", "python"), script, *arguments], **options)
+        return [os.path.join(PEERS, "v", "bin", "python"), script, *arguments]
 
 
 class Tantivy(Peer):
     name = "tantivy"
 
     def build(self, corpus, threads=1, target=None):
-        return self.python("index", corpus.tokens, target or self.index_folder(corpus), threads)
+        return self.run(self.python("index", corpus.tokens, target or self.index_folder(corpus), threads))
 
     def search(self, corpus, number):
-        return self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
-                           self.times(corpus, number), WARM, ROUNDS)
+        return self.start(self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                                      self.times(corpus, number), WARM, ROUNDS))
 
 
 class Pisa(Peer):
@@ -105,12 +110,12 @@ class Pisa(Peer):
         return dict(os.environ, LD_LIBRARY_PATH=os.path.join(PEERS, "v", "lib"))
 
     def build(self, corpus, threads=1, target=None):
-        return self.python("index", corpus.tokens, target or self.index_folder(corpus), env=self._environment())
+        return self.run(self.python("index", corpus.tokens, target or self.index_folder(corpus)), env=self._environment())
 
     def search(self, corpus, number):
         # The ways' names are put in before the ending.
-        return self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
-                           self.times(corpus, number), WARM, ROUNDS, env=self._environment())
+        return self.start(self.python("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                                      self.times(corpus, number), WARM, ROUNDS), env=self._environment())
 
 
 class Lucene(Peer):
@@ -134,10 +139,10 @@ class Lucene(Peer):
         return target
 
     def _lucene(self, *arguments):
-        return self.run([self.java, *JAVA_OPTIONS, "-cp", self.classes, "LuceneBench", *arguments])
+        return [self.java, *JAVA_OPTIONS, "-cp", self.classes, "LuceneBench", *arguments]
 
     def build(self, corpus, threads=1, target=None):
-        return self._lucene("index", corpus.tokens, target or self.index_folder(corpus), threads)
+        return self.run(self._lucene("index", corpus.tokens, target or self.index_folder(corpus), threads))
 
     def build_texts(self, corpus, _threads, _exact):
         """Lucene 8 with ICU4J, on Debian's Java 17: the newest Lucene whose ICU module Debian has."""
@@ -149,11 +154,11 @@ class Lucene(Peer):
                          "LuceneIcuTok", corpus.texts, self.index_folder(corpus) + "-texts"])
 
     def search(self, corpus, number):
-        return self._lucene("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
-                            self.times(corpus, number), WARM, ROUNDS)
+        return self.start(self._lucene("search", self.index_folder(corpus), corpus.queries, self.found(corpus, number),
+                                       self.times(corpus, number), WARM, ROUNDS))
 
     def throughput(self, corpus, threads, seconds):
-        return self._lucene("throughput", self.index_folder(corpus), corpus.queries, threads, seconds)
+        return self.run(self._lucene("throughput", self.index_folder(corpus), corpus.queries, threads, seconds))
 
 
 # In the order in which a pass asks them.

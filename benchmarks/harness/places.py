@@ -1,10 +1,8 @@
 """Where things lie, and running programs there."""
 import glob
-import json
 import os
 import shutil
 import subprocess
-import sys
 import time
 
 BENCHMARKS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -51,34 +49,6 @@ def call(command, **options):
         raise Failure(f"{command[0]}: {error.strerror}. scripts/quickstart installs what is needed.") from error
     except subprocess.CalledProcessError as error:
         raise Failure(f"{' '.join(map(str, command[:3]))} ... ended with status {error.returncode}") from error
-
-
-def measured(command, log, **options):
-    """Runs a program and gives the figures of its RESULT lines, with its time, processor time and highest resident
-    memory. What else it says goes to `log`."""
-    os.makedirs(os.path.dirname(log), exist_ok=True)
-    start = time.perf_counter()
-    with open(log, "a", encoding="utf-8") as other:
-        other.write(f"$ {' '.join(map(str, command))}\n")
-        other.flush()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=other, text=True, **options)
-        figures = []
-        for line in process.stdout:
-            if line.startswith("RESULT "):
-                figures.append(json.loads(line[len("RESULT "):]))
-            else:
-                other.write(line)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0 or not figures:
-        with open(log, encoding="utf-8", errors="replace") as text:
-            sys.stderr.write("".join(text.readlines()[-15:]))
-        raise Failure(f"{' '.join(map(str, command[:4]))} ... ended with status {process.returncode}; all it said: {log}")
-    for result in figures:
-        result.update(
-            wall_seconds=time.perf_counter() - start, cpu_seconds=usage.ru_utime + usage.ru_stime,
-            peak_rss_mb=usage.ru_maxrss * 1024 / 1e6, load=os.getloadavg()[0])
-    return figures[-1]
 
 
 def machine():

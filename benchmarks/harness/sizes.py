@@ -6,7 +6,9 @@ import sys
 
 from . import latency
 from .corpora import Corpus
+from .engines import ROUNDS
 from .places import BENCHMARKS, WORK, Failure, call, folder, say
+from .program import in_turns
 
 SIZES = [10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000]
 PASSES = 5
@@ -24,10 +26,8 @@ def measure(ours, skip_build, largest=None):
         if not (skip_build and os.path.exists(ours.index_folder(corpus))):
             say(f"{corpus.name}: building")
             ours.build(corpus)
-    # Size by size within a pass, so that an hour in which the machine is slow is not that of one size.
     for number in range(PASSES):
-        for corpus in corpora.values():
-            ours.search(corpus, number)
+        in_turns((ours.search(corpus, number) for corpus in corpora.values()), ROUNDS)
     for documents, corpus in corpora.items():
         files = [ours.times(corpus, number) for number in range(PASSES)]
         series[documents] = latency.over_passes(files, min)

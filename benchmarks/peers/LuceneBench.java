@@ -102,24 +102,37 @@ public class LuceneBench {
     return questions;
   }
 
-  /** Median microseconds of each question; every round in an order of its own. */
-  static double[] times(List<Question> questions, Ask ask, int warm, int measured) throws IOException {
-    double[][] times = new double[questions.size()][measured];
+  /** Says that the next round is ready, and waits until it may begin: programs that are compared take turns. */
+  static void awaitTurn() throws IOException {
+    System.out.println("TURN");
+    System.out.flush();
+    for (int read; (read = System.in.read()) != '\n' && read >= 0; ) {}
+  }
+
+  /** Median microseconds of each question in each way of asking; every round in an order of its own. */
+  static double[][] times(List<Question> questions, List<Ask> ways, int warm, int measured, boolean inTurns)
+      throws IOException {
+    double[][][] times = new double[ways.size()][questions.size()][measured];
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) order.add(i);
     for (int round = 0; round < warm + measured; round++) {
+      if (inTurns && round >= warm) awaitTurn();
       Collections.shuffle(order, new Random(round + 1));
-      for (int i : order) {
-        long start = System.nanoTime();
-        ask.ask(questions.get(i).query());
-        long elapsed = System.nanoTime() - start;
-        if (round >= warm) times[i][round - warm] = elapsed / 1000.0;
+      for (int way = 0; way < ways.size(); way++) {
+        for (int i : order) {
+          long start = System.nanoTime();
+          ways.get(way).ask(questions.get(i).query());
+          long elapsed = System.nanoTime() - start;
+          if (round >= warm) times[way][i][round - warm] = elapsed / 1000.0;
+        }
       }
     }
-    double[] medians = new double[questions.size()];
-    for (int i = 0; i < medians.length; i++) {
-      Arrays.sort(times[i]);
-      medians[i] = times[i][measured / 2];
+    double[][] medians = new double[ways.size()][questions.size()];
+    for (int way = 0; way < ways.size(); way++) {
+      for (int i = 0; i < questions.size(); i++) {
+        Arrays.sort(times[way][i]);
+        medians[way][i] = times[way][i][measured / 2];
+      }
     }
     return medians;
   }
@@ -227,12 +240,13 @@ public class LuceneBench {
         DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexSearcher searcher = searcher(reader);
       List<Question> questions = questions(path);
-      // At first everything is interpreted; both settings are measured after the compiler has seen all kinds.
-      double[] counted = times(questions, query -> searcher.search(query, 10), Math.max(10, warm), Math.max(3, measured / 2));
-      double[] pruned = times(questions, query -> top(searcher, query), Math.max(10, warm), measured);
+      // At first everything is interpreted: nothing is measured before the compiler has seen all kinds often.
+      List<Ask> ways = List.of(query -> top(searcher, query), query -> searcher.search(query, 10));
+      double[][] medians = times(questions, ways, Math.max(10, warm), measured, true);
+      double[] pruned = medians[0], counted = medians[1];
       List<Question> nothing = new ArrayList<>();
       for (int i = 0; i < 200; i++) nothing.add(new Question("e" + i, "empty", new MatchNoDocsQuery()));
-      double[] empty = times(nothing, query -> top(searcher, query), 20, 9);
+      double[] empty = times(nothing, ways.subList(0, 1), 20, 9, false)[0];
       Arrays.sort(empty);
       writeTimes(timesPath, questions, pruned);
       writeTimes(timesPath.replaceFirst("(\\.[^./]*)?$", "-counted$1"), questions, counted);

@@ -37,21 +37,45 @@ def size(path):
     return sum(os.path.getsize(os.path.join(root, name)) for root, _, names in os.walk(path) for name in names)
 
 
-def rounds(prepared, ask, warm=2, measured=7):
-    """Microseconds of each question: the median over whole rounds, each in an order of its own, so that no question
-    finds its postings in the cache because it was asked just before. `prepared`: id, kind, what `ask` takes."""
-    times = {question[0]: [] for question in prepared}
+def turn():
+    """Says that the next round is ready, and waits until it may begin: programs that are compared take turns."""
+    print("TURN", flush=True)
+    sys.stdin.readline()
+
+
+def one_round(prepared, ask, seed):
+    """Microseconds of each question, asked in an order of their own: no question finds its postings in the cache because
+    it was asked just before. `prepared`: id, kind, what `ask` takes."""
+    times = {}
     clock = time.perf_counter_ns
+    order = list(prepared)
+    random.Random(seed).shuffle(order)
+    for name, _, query in order:
+        start = clock()
+        ask(query)
+        times[name] = (clock() - start) / 1000
+    return times
+
+
+def rounds(ways, ask, warm=2, measured=7, wait=turn):
+    """For each of `ways`, a list of questions as `one_round` takes it, microseconds of each question: its median over
+    whole rounds. Each measured round asks all ways and waits for its turn first."""
+    taken = [[] for _ in ways]
     for number in range(warm + measured):
-        order = list(prepared)
-        random.Random(number + 1).shuffle(order)
-        for name, _, query in order:
-            start = clock()
-            ask(query)
-            elapsed = clock() - start
+        if number >= warm:
+            wait()
+        for prepared, of_way in zip(ways, taken):
+            times = one_round(prepared, ask, number + 1)
             if number >= warm:
-                times[name].append(elapsed / 1000)
-    return {name: sorted(values)[len(values) // 2] for name, values in times.items()}
+                of_way.append(times)
+    return [{name: sorted(times[name] for times in of_way)[measured // 2] for name, _, _ in prepared}
+            for prepared, of_way in zip(ways, taken)]
+
+
+def overhead(query, ask):
+    """Microseconds of asking what finds nothing."""
+    [times] = rounds([[(str(number), "empty", query) for number in range(200)]], ask, wait=lambda: None)
+    return percentile(list(times.values()), 0.5)
 
 
 def summary(prepared, times):
