@@ -74,10 +74,29 @@ enum RunPacking {
     ) {
         let mask: UInt32 = width == 32 ? .max : (1 &<< UInt32(truncatingIfNeeded: width)) &- 1
         var bit = first &* width
-        for index in 0..<count {
-            // Safe: bit / 8 lies inside the packed bytes, or behind them where `width` is 0.
+        var index = 0
+        if width <= 14 {
+            // Four of at most 14 bits lie in one word, wherever in a byte the first begins.
+            let step = UInt64(truncatingIfNeeded: width)
+            while index &+ 4 <= count {
+                // Safe: bit / 8 lies inside the packed bytes, or behind them where `width` is 0.
+                var word = (packed + bit &>> 3).loadUnaligned(as: UInt64.self) &>> UInt64(truncatingIfNeeded: bit & 7)
+                output[index] = UInt32(truncatingIfNeeded: word) & mask
+                word = word &>> step
+                output[index &+ 1] = UInt32(truncatingIfNeeded: word) & mask
+                word = word &>> step
+                output[index &+ 2] = UInt32(truncatingIfNeeded: word) & mask
+                word = word &>> step
+                output[index &+ 3] = UInt32(truncatingIfNeeded: word) & mask
+                index &+= 4
+                bit &+= 4 &* width
+            }
+        }
+        while index < count {
+            // Safe: as above.
             let word = (packed + bit &>> 3).loadUnaligned(as: UInt64.self)
             output[index] = UInt32(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: bit & 7)) & mask
+            index &+= 1
             bit &+= width
         }
     }

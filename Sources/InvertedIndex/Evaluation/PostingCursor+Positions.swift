@@ -1,10 +1,14 @@
 /// Positions of the postings of the block.
 extension PostingCursor {
+    /// Once so many postings of a block were read one by one, and they are not fewer than one in ``denseShare`` of those
+    /// gone by, the rest of the block is read at once.
+    private static let denseReads = 6
+    private static let denseShare = 4
+
     /// The positions of the current posting in `field`, ascending; empty when there are none. Valid until the cursor
     /// is used again.
-    mutating func readPositions(_ field: IndexField) -> UnsafeBufferPointer<UInt32> {
-        let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
-        guard list.flags.contains(.positions), document != Self.end else { return none }
+    mutating func readPositions(_ field: IndexField) -> PositionRun {
+        guard list.flags.contains(.positions), document != Self.end else { return .none }
         prepareFrequencies()
         let own: UInt32
         var before: UInt32 = 0
@@ -17,23 +21,44 @@ extension PostingCursor {
             own = title[index]
             before = text[index] &+ heading[index]
         }
-        guard own > 0, openPositions() else { return none }
+        guard own > 0, openPositions() else { return .none }
+        let count = Int(own)
         let first = occurrences(inPostingsBefore: index) + Int(before)
-        guard first + Int(own) <= positionCount else {
+        guard first + count <= positionCount else {
             isDamaged = true
-            return none
+            return .none
         }
-        guard let buffer = buffer(Int(own)), positions.read(first: first, count: Int(own), into: buffer) else {
+        if first < summedFrom {
+            positionReads += 1
+            if positionReads < Self.denseReads || positionReads * Self.denseShare < index {
+                return readSum(first: first, count: count)
+            }
+            guard readSum(first: first, count: positionCount - first).count > 0 else { return .none }
+            summedFrom = first
+        }
+        guard let buffer = positionBuffer?.baseAddress else { return .none }
+        let start = first - summedFrom
+        return PositionRun(values: buffer + start, count: count, base: start == 0 ? 0 : buffer[start - 1])
+    }
+
+    /// The occurrences `first ..< first + count` of the block, added up from 0, with what a run has behind its last.
+    private mutating func readSum(first: Int, count: Int) -> PositionRun {
+        summedFrom = .max
+        guard let buffer = buffer(count + PositionRun.padding),
+            positions.read(first: first, count: count, into: buffer)
+        else {
             isDamaged = true
-            return none
+            return .none
         }
-        return UnsafeBufferPointer(start: buffer, count: Int(own))
+        (buffer + count).update(repeating: count > 0 ? buffer[count - 1] : 0, count: PositionRun.padding)
+        return PositionRun(values: buffer, count: count, base: 0)
     }
 
     /// The position gaps of all postings of the block. Valid until the cursor is used again.
     mutating func readBlockGaps() -> UnsafeBufferPointer<UInt32> {
         let none = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
         guard list.flags.contains(.positions), count > 0, openPositions() else { return none }
+        summedFrom = .max
         guard let buffer = buffer(positionCount), positions.readGaps(first: 0, count: positionCount, into: buffer)
         else {
             isDamaged = true
@@ -42,10 +67,19 @@ extension PostingCursor {
         return UnsafeBufferPointer(start: buffer, count: positionCount)
     }
 
-    /// Occurrences of the first `end` postings of the block, in all fields.
-    private func occurrences(inPostingsBefore end: Int) -> Int {
-        var sum = Self.sum(text, end)
-        if hasOtherFields { sum += Self.sum(heading, end) + Self.sum(title, end) }
+    /// Occurrences of the first `end` postings of the block, in all fields. Goes on from where it was asked last.
+    private mutating func occurrences(inPostingsBefore end: Int) -> Int {
+        if end < occurrencesKnown.postings { occurrencesKnown = (0, 0) }
+        let (start, sum) = occurrencesKnown
+        occurrencesKnown = (end, sum + occurrences(inPostings: start..<end))
+        return occurrencesKnown.sum
+    }
+
+    private func occurrences(inPostings range: Range<Int>) -> Int {
+        var sum = Self.sum(text + range.lowerBound, range.count)
+        if hasOtherFields {
+            sum += Self.sum(heading + range.lowerBound, range.count) + Self.sum(title + range.lowerBound, range.count)
+        }
         return sum
     }
 
@@ -80,7 +114,8 @@ extension PostingCursor {
     private mutating func openPositions() -> Bool {
         if positionsReady { return true }
         prepareFrequencies()
-        positionCount = occurrences(inPostingsBefore: count)
+        positionCount = occurrences(inPostings: 0..<count)
+        (positionReads, summedFrom, occurrencesKnown) = (0, .max, (0, 0))
         let bytes: UnsafeRawBufferPointer
         if let inlinePositions {
             bytes = inlinePositions

@@ -42,6 +42,12 @@ struct PostingCursor: ~Copyable {
     var positionCount = 0
     /// What was read of them last.
     var positionBuffer: UnsafeMutableBufferPointer<UInt32>?
+    /// The occurrence from which on the buffer has all of the block, added up; none yet where it is the highest number.
+    var summedFrom = Int.max
+    /// Postings of the block whose positions were read one by one.
+    var positionReads = 0
+    /// So many occurrences stand in so many postings at the beginning of the block.
+    var occurrencesKnown = (postings: 0, sum: 0)
     /// For a short list: where its positions stand.
     private(set) var inlinePositions: UnsafeRawBufferPointer?
 

@@ -114,7 +114,8 @@ public struct IndexComparison {
                         hash.add(UInt64(cursor.heading[cursor.index]))
                         hash.add(UInt64(cursor.title[cursor.index]))
                         for field in [IndexField.text, .heading, .title] {
-                            for position in cursor.readPositions(field) { hash.add(UInt64(position)) }
+                            let run = cursor.readPositions(field)
+                            for index in 0..<run.count { hash.add(UInt64(run[index])) }
                         }
                         body(slot, walk.key, hash.mixed)
                     }

@@ -114,4 +114,52 @@ struct PostingListTests {
             for block in 0..<list.blockCount { #expect(list.holds(list.last(ofBlock: block), in: block) == nil) }
         }
     }
+
+    @Test("Positions are the same whichever postings they are read of", arguments: [1, 2, 5, 40], [false, true])
+    func positions(step: Int, hasHeadings: Bool) throws {
+        var generator = SeededGenerator(seed: UInt64(step))
+        var buffer = PostingBuffer()
+        buffer.flags = .positions
+        /// Places in the text and in the heading of each document.
+        var places: [[[UInt32]]] = []
+        for document in 0..<700 as Range<UInt32> {
+            let own = [40, hasHeadings ? 3 : 0].enumerated().map { field, most in
+                (0..<UInt32.random(in: field == 0 ? 1...40 : 0...UInt32(most), using: &generator)).map {
+                    $0 * 3 + document % 3
+                }
+            }
+            places.append(own)
+            buffer.append(document: document * 2, text: UInt32(own[0].count), heading: UInt32(own[1].count), title: 0)
+            for places in own {
+                for (index, place) in places.enumerated() { buffer.gaps.append(index == 0 ? place : 3) }
+            }
+        }
+        let model = ImpactModel(parameters: .standard, averageLength: 10, lengths: [UInt8](repeating: 10, count: 1400))
+        var writer = PostingListWriter(postingsBase: 0, positionsBase: 0)
+        let entry = writer.append(buffer, model: model, documentCount: 1400)
+        let padding = [UInt8](repeating: 0, count: RunPacking.padding)
+        let (postings, positions) = (writer.postings.bytes + padding, writer.positions.bytes + padding)
+        try postings.withUnsafeBytes { postings in
+            try positions.withUnsafeBytes { positions in
+                let list = try PostingList(
+                    entry, postings: postings, positions: positions, documentCount: 1400, file: "test")
+                var cursor = PostingCursor(list, documentCount: 1400)
+                // All of the first documents, then some, so that a block may be read at once from any posting on; and
+                // one that lies before those, and some of them twice.
+                let asked = Array(0..<150) + Array(stride(from: 150, to: 700, by: step)) + [400, 130, 131, 131, 699]
+                for number in asked {
+                    cursor.reposition(to: UInt32(number) * 2)
+                    for (field, expected) in zip(
+                        [IndexField.text, .heading, .text], places[number] + [places[number][0]])
+                    {
+                        let run = cursor.readPositions(field)
+                        let read = (0..<run.count).map { run[$0] }
+                        if read != expected { Issue.record("document \(number), \(field): \(read)") }
+                    }
+                }
+                let isDamaged = cursor.isDamaged
+                #expect(!isDamaged)
+            }
+        }
+    }
 }

@@ -25,7 +25,8 @@ final class PhraseIterator: DocumentIterator {
         func readPositions(_ field: IndexField, in document: UInt32, into output: inout [UInt32]) {
             output.removeAll(keepingCapacity: true)
             for positions in cursors where positions.cursor.document == document {
-                output.append(contentsOf: positions.cursor.readPositions(field))
+                let run = positions.cursor.readPositions(field)
+                for index in 0..<run.count { output.append(run[index]) }
             }
             if cursors.count > 1 { output.sort() }
         }

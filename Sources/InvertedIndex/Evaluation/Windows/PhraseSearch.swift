@@ -16,9 +16,8 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     private let fields: IndexFieldSet
     /// By clause: where its term stands in the phrase.
     private let offsets: [UInt32]
-    /// By clause: the places of its term in the field that is looked at. They point into the clauses' cursors.
-    private let positions: UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt32>>
-    private let pointers: UnsafeMutableBufferPointer<Int>
+    /// Places of the rarest term around which the terms looked at so far stand as they must.
+    private var places: UnsafeMutableBufferPointer<UInt32>
 
     /// - Parameters:
     ///   - lists: by rising document frequency, each with `scorer`.
@@ -34,16 +33,10 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
         self.offsets = offsets
         self.scorer = scorer
         self.fields = fields
-        positions = .allocate(capacity: lists.count)
-        positions.initialize(repeating: UnsafeBufferPointer(start: nil, count: 0))
-        pointers = .allocate(capacity: lists.count)
-        pointers.initialize(repeating: 0)
+        places = .allocate(capacity: 128)
     }
 
-    deinit {
-        positions.deallocate()
-        pointers.deallocate()
-    }
+    deinit { places.deallocate() }
 
     func bound(_ window: Int) -> Float {
         var lowest = clauses.bound(0, window)
@@ -204,35 +197,20 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
         context.offer(scorer.score(occurrences.0, occurrences.1, occurrences.2, document), document, to: &collector)
     }
 
-    /// How often the phrase stands in a field of the document on which all cursors stand.
+    /// How often the phrase stands in a field of the document on which all cursors stand. The places of a term are read
+    /// only where those before it stand side by side.
     private mutating func count(_ field: IndexField) -> UInt32 {
         guard fields.contains(IndexFieldSet(field)) else { return 0 }
-        for clause in 0..<clauses.count {
-            let own = clauses.clauses + clause
-            positions[clause] = own.pointee.cursor.readPositions(field)
-            if positions[clause].isEmpty { return 0 }
+        var run = clauses.clauses.pointee.cursor.readPositions(field)
+        if run.count + PositionRun.padding > places.count {
+            places.deallocate()
+            places = .allocate(capacity: run.count * 2 + PositionRun.padding)
         }
-        return countTogether()
-    }
-
-    /// Begins at each place of the rarest term and looks for the others where they must stand.
-    private func countTogether() -> UInt32 {
-        var found: UInt32 = 0
-        pointers.update(repeating: 0)
-        places: for place in positions[0] {
-            guard place >= offsets[0] else { continue }
-            let start = place - offsets[0]
-            for clause in 1..<max(positions.count, 1) {
-                let wanted = start &+ offsets[clause]
-                let others = positions[clause]
-                var pointer = pointers[clause]
-                while pointer < others.count, others[pointer] < wanted { pointer += 1 }
-                pointers[clause] = pointer
-                guard pointer < others.count else { return found }
-                if others[pointer] != wanted { continue places }
-            }
-            found += 1
+        guard let matched = places.baseAddress else { return 0 }
+        for clause in 1..<max(clauses.count, 1) where !run.isEmpty {
+            let others = (clauses.clauses + clause).pointee.cursor.readPositions(field)
+            run = run.match(others, distance: Int(offsets[clause]) - Int(offsets[0]), into: matched)
         }
-        return found
+        return UInt32(truncatingIfNeeded: run.count)
     }
 }
