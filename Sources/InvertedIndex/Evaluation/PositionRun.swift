@@ -23,8 +23,8 @@ struct PositionRun {
     ///
     /// - Parameters:
     ///   - distance: negative where the other term stands before this one.
-    ///   - places: where they are written: room for as many numbers as this run has and the padding. May be this run's own
-    ///     memory where its base is 0.
+    ///   - places: where they are written: room for as many numbers as this run has and the padding; not the memory of one
+    ///     of the runs.
     func match(_ other: PositionRun, distance: Int, into places: UnsafeMutablePointer<UInt32>) -> PositionRun {
         // In the shorter run each place is gone through, in the longer one only every eighth.
         let found =
@@ -61,7 +61,6 @@ struct PositionRun {
                 SIMD4<UInt32>.zero.replacing(with: 1, where: rows.loadUnaligned(as: SIMD4<UInt32>.self) .== target)
                 | SIMD4<UInt32>.zero.replacing(
                     with: 1, where: rows.loadUnaligned(fromByteOffset: 16, as: SIMD4<UInt32>.self) .== target)
-            // Where the run's own memory is written to, what is overwritten was read, or is below all that is looked for.
             places[matches] = values[index] &+ written
             matches &+= lanes == .zero ? 0 : 1
         }

@@ -33,7 +33,7 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
         self.offsets = offsets
         self.scorer = scorer
         self.fields = fields
-        places = .allocate(capacity: 128)
+        places = .allocate(capacity: 256)
     }
 
     deinit { places.deallocate() }
@@ -202,14 +202,18 @@ struct PhraseSearch: ~Copyable, WindowEvaluator {
     private mutating func count(_ field: IndexField) -> UInt32 {
         guard fields.contains(IndexFieldSet(field)) else { return 0 }
         var run = clauses.clauses.pointee.cursor.readPositions(field)
-        if run.count + PositionRun.padding > places.count {
+        // Two halves: what is matched next is written beside what was matched before.
+        let half = run.count + PositionRun.padding
+        if 2 * half > places.count {
             places.deallocate()
-            places = .allocate(capacity: run.count * 2 + PositionRun.padding)
+            places = .allocate(capacity: 4 * half)
         }
         guard let matched = places.baseAddress else { return 0 }
         for clause in 1..<max(clauses.count, 1) where !run.isEmpty {
             let others = (clauses.clauses + clause).pointee.cursor.readPositions(field)
-            run = run.match(others, distance: Int(offsets[clause]) - Int(offsets[0]), into: matched)
+            run = run.match(
+                others, distance: Int(offsets[clause]) - Int(offsets[0]),
+                into: matched + (clause.isMultiple(of: 2) ? half : 0))
         }
         return UInt32(truncatingIfNeeded: run.count)
     }
