@@ -35,7 +35,9 @@ struct PositionRun {
         return PositionRun(values: UnsafePointer(places), count: found, base: 0)
     }
 
-    /// How many are written to `places`. Eight places of the longer run are compared at once, without a branch for each: whether the one that is looked for
+    /// How many are written to `places`.
+    ///
+    /// Eight places of the longer run are compared at once, without a branch for each: whether the one that is looked for
     /// is among them is as good as chance.
     ///
     /// - Parameter correction: what is added to the places of the shorter run that are written.

@@ -21,6 +21,32 @@ struct OutputFileTests {
         #expect(!FileManager.default.fileExists(atPath: left))
     }
 
+    @Test("What is written comes out, however it is cut, and can be read back before the end")
+    func pieces() throws {
+        let directory = try TemporaryDirectory()
+        let file = try OutputFile(path: directory.path + "/file")
+        var expected: [UInt8] = []
+        // Around the 2 MiB that are written at once.
+        for size in [1, 2 << 20, 0, (2 << 20) - 1, 5 << 20, 700_001, 3] {
+            let piece = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ size &+ $0 >> 8) }
+            if size.isMultiple(of: 2) {
+                try file.write(piece)
+            } else {
+                try piece.withUnsafeBytes { try file.write($0) }
+            }
+            expected += piece
+            #expect(file.offset == expected.count)
+        }
+        var read: [UInt8] = []
+        try file.readBack(chunk: 1 << 20) { read += $0 }
+        #expect(read == expected)
+        file.align(to: 64)
+        try file.write([7])
+        try file.finish()
+        expected += [UInt8](repeating: 0, count: (64 - expected.count % 64) % 64) + [7]
+        #expect(FileManager.default.contents(atPath: directory.path + "/file") == Data(expected))
+    }
+
     @Test("What cannot be opened for writing is left alone")
     func refusal() throws {
         let directory = try TemporaryDirectory()
