@@ -16,6 +16,15 @@ def markdown(rows, title):
     return "\n".join(lines)
 
 
+def threads(pairs):
+    """`pairs`: of builds one after the other, on one thread and on two."""
+    seconds = [[build["build_seconds"] for build in pair] for pair in pairs]
+    one, two = (min(column) for column in zip(*seconds))
+    each = ", ".join(f"{pair[0]:.2f} and {pair[1]:.2f}" for pair in seconds)
+    return (f"Ours from tokens on one thread and on two, in turn, seconds: {each}; the least of each {one:.2f} and {two:.2f}: "
+            f"two threads are {one / two:.2f} times as fast.")
+
+
 def opening(row):
     return (
         f"Opening {row['documents']:,} documents: {row['first_milliseconds']:.2f} ms the first time, "
