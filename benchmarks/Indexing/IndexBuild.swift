@@ -59,8 +59,13 @@ struct IndexBuild {
         for share in shares { _ = share.builder() }
         let count = corpus.documents.count
         let threads = options.threads
+        let portions = portions()
+        let next = Atomic<Int>(0)
         DispatchQueue.concurrentPerform(iterations: threads) { number in
-            fill(shares[number], (count * number / threads)..<(count * (number + 1) / threads), maker())
+            var maker = maker()
+            while case let place = next.wrappingAdd(1, ordering: .relaxed).oldValue, place < portions.count {
+                fill(shares[number], portions[place], &maker)
+            }
         }
         let filled = clock.now
         try writer.add(shares.flatMap(\.builders))
@@ -78,21 +83,30 @@ struct IndexBuild {
                 indexMegabytes: Double(manifest.segments.reduce(0) { $0 + $1.size }) / 1e6))
     }
 
-    /// The documents of a share, language by language: the index arranges them so in any case, and the words of one
-    /// language fit into the cache where those of all do not.
-    private func byLanguage(_ range: Range<Int>) -> [Int] {
-        var numbers: [String: [Int]] = [:]
-        for number in range {
-            numbers[corpus.file.string(corpus.documents[number].language), default: []].append(number)
+    /// The documents language by language: the index arranges them so in any case, and the words of one language fit into
+    /// the cache where those of all do not. The largest come first, in parts, so that threads, which take one after the
+    /// other, end at about the same time.
+    private func portions() -> [ArraySlice<Int>] {
+        var languages: [UInt64: [Int]] = [:]
+        for (number, document) in corpus.documents.enumerated() {
+            let tag = corpus.file.bytes[document.language].reduce(0) { $0 &<< 8 | UInt64($1) }
+            languages[tag, default: []].append(number)
         }
-        return numbers.sorted { $0.key < $1.key }.flatMap(\.value)
+        let most = max(1, corpus.documents.count / (options.threads * Self.portionsOfThread))
+        let bySize = languages.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+        return bySize.flatMap { _, numbers in
+            let parts = (numbers.count + most - 1) / most
+            return (0..<parts).map { numbers[(numbers.count * $0 / parts)..<(numbers.count * ($0 + 1) / parts)] }
+        }
     }
 
-    private func fill(_ share: Share, _ range: Range<Int>, _ maker: some DocumentMaker) {
-        var maker = maker
+    /// A thread takes about so many portions if no language is small.
+    private static let portionsOfThread = 8
+
+    private func fill(_ share: Share, _ numbers: ArraySlice<Int>, _ maker: inout some DocumentMaker) {
         let keyword = BenchmarkIndex.Space.keyword.rawValue
         corpus.file.bytes.withUnsafeBufferPointer { bytes in
-            for number in byLanguage(range) {
+            for number in numbers {
                 let document = corpus.documents[number]
                 let builder = share.builder()
                 let length = maker.add(document, of: bytes, to: builder)

@@ -16,13 +16,17 @@ def markdown(rows, title):
     return "\n".join(lines)
 
 
-def threads(pairs):
-    """`pairs`: of builds one after the other, on one thread and on two."""
-    seconds = [[build["build_seconds"] for build in pair] for pair in pairs]
-    one, two = (min(column) for column in zip(*seconds))
-    each = ", ".join(f"{pair[0]:.2f} and {pair[1]:.2f}" for pair in seconds)
-    return (f"Ours from tokens on one thread and on two, in turn, seconds: {each}; the least of each {one:.2f} and {two:.2f}: "
-            f"two threads are {one / two:.2f} times as fast.")
+def in_turn(turn):
+    """The seconds of builds that were made in turn, and how the least of the last way stands to that of the first."""
+    lines, least = [f"{turn['title']}, built in turn, seconds:", ""], {}
+    for name, builds in turn["builds"].items():
+        seconds = [build["build_seconds"] for build in builds]
+        least[name] = min(seconds)
+        lines.append(f"- {name}: {', '.join(f'{value:.2f}' for value in seconds)}")
+    (first, slow), *_, (last, fast) = least.items()
+    if first != last:
+        lines += ["", f"By the least, {last}: {slow / fast:.2f} times as fast as {first}."]
+    return "\n".join(lines)
 
 
 def opening(row):
