@@ -23,9 +23,9 @@ def in_turn(turn):
         seconds = [build["build_seconds"] for build in builds]
         least[name] = min(seconds)
         lines.append(f"- {name}: {', '.join(f'{value:.2f}' for value in seconds)}")
-    (first, slow), *_, (last, fast) = least.items()
+    first, last = next(iter(least)), next(reversed(least))
     if first != last:
-        lines += ["", f"By the least, {last}: {slow / fast:.2f} times as fast as {first}."]
+        lines += ["", f"By the least, {last}: {least[first] / least[last]:.2f} times as fast as {first}."]
     return "\n".join(lines)
 
 
