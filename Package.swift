@@ -70,7 +70,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "TextAnalysis",
-            dependencies: ["CICU", "CSnowball", "CCLD2"],
+            dependencies: ["CICU", "CMemory", "CSnowball", "CCLD2"],
             swiftSettings: settings),
         .target(
             name: "Translation",

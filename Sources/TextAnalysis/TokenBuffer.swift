@@ -2,7 +2,7 @@
 /// so that analysis allocates nothing once the buffer has grown.
 public struct TokenBuffer: Sendable {
     /// Which of the two term spaces a token belongs to.
-    public enum Form: UInt8, Sendable, CaseIterable {
+    public enum Form: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         /// Language-neutral: case-folded NFKC surface form; overlapping bigrams for Han text. Quoted words meet this form.
         case exact = 0
         /// Language form: folded by the language's policy and stemmed; dictionary words for Han, Thai and the like.
@@ -10,7 +10,7 @@ public struct TokenBuffer: Sendable {
     }
 
     /// One token.
-    public struct Record: Sendable, Hashable {
+    public struct Record: Sendable, Hashable, BitwiseCopyable {
         /// Where the term's bytes begin in ``termBytes``.
         public var termOffset: UInt32
         /// Length of the term in bytes, 1 to 255.
@@ -23,15 +23,23 @@ public struct TokenBuffer: Sendable {
         public var start: UInt32
         /// Behind the last byte of that range.
         public var end: UInt32
+        /// A number for the form and the term among all that the analyzer has met, or 0 where it keeps none (for bigrams, and
+        /// what is rare beyond measure). Equal numbers of one ``Analyzer/vocabulary`` mean equal forms and terms, so that who
+        /// has looked the term up once need not do so again; a term may have several.
+        public var word: UInt32
 
         /// Memberwise.
-        public init(termOffset: UInt32, termLength: UInt8, form: Form, position: UInt32, start: UInt32, end: UInt32) {
+        public init(
+            termOffset: UInt32, termLength: UInt8, form: Form, position: UInt32, start: UInt32, end: UInt32,
+            word: UInt32 = 0
+        ) {
             self.termOffset = termOffset
             self.termLength = termLength
             self.form = form
             self.position = position
             self.start = start
             self.end = end
+            self.word = word
         }
     }
 

@@ -4,16 +4,13 @@ extension Analyzer {
     /// Appends the tokens of the run of one dictionary script at `start`; returns the index behind it.
     @inline(never)
     func appendDictionaryRun(
-        _ text: UTF8Text, _ start: Int, origin: Origin, into buffer: inout TokenBuffer
+        _ text: UTF8Text, _ start: Int, origin: Origin, into output: inout TokenOutput
     ) -> Int {
-        var run = DictionaryRun()
-        swap(&run, &self.run)
-        defer { swap(&run, &self.run) }
-        run.removeAll()
-        let end = collect(text, start, into: &run)
-        guard !run.units.isEmpty else { return end }
-        if makesStems { segmenter.segment(run.utf16, into: &run.boundaries) }
-        emit(run, origin, into: &buffer)
+        run.pointee.removeAll()
+        let end = collect(text, start, into: &run.pointee)
+        guard !run.pointee.units.isEmpty else { return end }
+        if makesStems { run.pointee.segment(by: segmenter) }
+        emit(run.pointee, origin, into: &output)
         return end
     }
 
@@ -30,8 +27,8 @@ extension Analyzer {
             guard belongs || (here.isIgnorable && scalar >= 0x80) else { break }
             defer { index += length }
             let continues = here.continuesCluster || here.isIgnorable
-            if continues, let unit = run.units.indices.last {
-                run.units[unit].end = index + length
+            if continues, !run.units.isEmpty {
+                run.units[run.units.count &- 1].end = index + length
                 last = extend(&run, by: scalar, isHan: isHan, after: last)
                 continue
             }
@@ -64,6 +61,7 @@ extension Analyzer {
             last = entry == 0 ? scalar : entry
             run.folded.append(scalar: last)
         }
+        guard makesStems else { return last }
         // As written, or folded: the dictionary has Thai SARA AM whole, and only simplified forms of Chinese words
         // can be counted upon.
         run.appendUTF16(isHan && !policy.segmentsHanAsWritten ? last : scalar)
@@ -85,45 +83,48 @@ extension Analyzer {
         let composed = entry == ExactFold.special ? cicu_compose_pair(last, folded) : -1
         guard composed >= 0 else {
             run.folded.append(scalar: folded)
-            run.appendUTF16(isHan ? folded : scalar)
+            if makesStems { run.appendUTF16(isHan ? folded : scalar) }
             return folded
         }
         let whole = UInt32(composed)
         run.folded.removeLastScalar()
         run.folded.append(scalar: whole)
-        run.utf16.removeLast()
-        run.appendUTF16(whole)
+        if makesStems {
+            run.utf16.truncate(to: run.utf16.count - 1)
+            run.appendUTF16(whole)
+        }
         return whole
     }
 
-    private func emit(_ run: DictionaryRun, _ origin: Origin, into buffer: inout TokenBuffer) {
-        let units = run.units
-        let termStart = buffer.termBytes.count
-        buffer.termBytes.append(contentsOf: run.folded)
-        let base = buffer.positionCount
+    private func emit(_ run: borrowing DictionaryRun, _ origin: Origin, into output: inout TokenOutput) {
+        let unitCount = run.units.count
+        let termStart = output.byteOffset
+        run.folded.withElements { output.append(bytes: $0) }
+        let base = output.positionCount
         var word = 0
         var wordEndUnit = 0
-        for index in units.indices {
-            let next = min(index + 1, units.count - 1)
-            appendRunToken(run, termStart, index, next, .exact, base, origin, into: &buffer)
+        for index in 0..<unitCount {
+            let next = min(index &+ 1, unitCount &- 1)
+            appendRunToken(run, termStart, index, next, .exact, base, origin, into: &output)
             guard makesStems, index == wordEndUnit else { continue }
             // The next boundary that does not fall within a unit's marks.
             while word < segmenter.boundaryCount, wordEndUnit <= index {
                 let boundary = Int(run.boundaries[word])
                 word += 1
-                while wordEndUnit < units.count, units[wordEndUnit].utf16 < boundary { wordEndUnit += 1 }
+                while wordEndUnit < unitCount, run.units[wordEndUnit].utf16 < boundary { wordEndUnit += 1 }
             }
-            if wordEndUnit <= index { wordEndUnit = units.count }
-            appendRunToken(run, termStart, index, wordEndUnit - 1, .stem, base, origin, into: &buffer)
+            if wordEndUnit <= index { wordEndUnit = unitCount }
+            appendRunToken(run, termStart, index, wordEndUnit - 1, .stem, base, origin, into: &output)
         }
-        buffer.positionCount = base &+ UInt32(truncatingIfNeeded: units.count)
+        output.positionCount = base &+ UInt32(truncatingIfNeeded: unitCount)
     }
 
     /// Appends the token of the units `first ... last`, whose bytes already stand in the buffer's arena.
     @inline(__always)
     private func appendRunToken(
-        _ run: DictionaryRun, _ termStart: Int, _ first: Int, _ last: Int, _ form: TokenBuffer.Form, _ base: UInt32,
-        _ origin: Origin, into buffer: inout TokenBuffer
+        _ run: borrowing DictionaryRun, _ termStart: UInt32, _ first: Int, _ last: Int, _ form: TokenBuffer.Form,
+        _ base: UInt32,
+        _ origin: Origin, into output: inout TokenOutput
     ) {
         let foldedStart = run.units[first].folded
         var foldedEnd = run.foldedEnd(last)
@@ -133,17 +134,10 @@ extension Analyzer {
         }
         guard foldedEnd > foldedStart else { return }
         let range = origin.range(run.units[first].start, run.units[last].end)
-        buffer.records.append(
+        output.append(
             TokenBuffer.Record(
-                termOffset: UInt32(truncatingIfNeeded: termStart + foldedStart),
+                termOffset: termStart &+ UInt32(truncatingIfNeeded: foldedStart),
                 termLength: UInt8(truncatingIfNeeded: foldedEnd - foldedStart), form: form,
                 position: base &+ UInt32(truncatingIfNeeded: first), start: range.start, end: range.end))
-    }
-}
-
-extension [UInt8] {
-    /// Takes off the last scalar.
-    mutating func removeLastScalar() {
-        while let byte = popLast(), byte & 0xC0 == 0x80 {}
     }
 }

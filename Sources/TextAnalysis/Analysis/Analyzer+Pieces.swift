@@ -3,13 +3,13 @@
 extension Analyzer {
     /// Appends the tokens of the segment `start ..< end`.
     @inline(never)
-    func appendPieces(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into buffer: inout TokenBuffer) {
+    func appendPieces(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into output: inout TokenOutput) {
         let text = UTF8Text(base: text.base, count: end)
         if let merged = initialism(text, start, end) ?? groupedNumber(text, start, end) {
             merged.withUnsafeBufferPointer { bytes in
                 guard let base = bytes.baseAddress else { return }
                 let range = origin.range(start, end)
-                appendWord(base, bytes.count, range, origin, exactOnly: false, into: &buffer)
+                appendWord(base, bytes.count, range, origin, exactOnly: false, into: &output)
             }
             return
         }
@@ -18,12 +18,12 @@ extension Analyzer {
         while index < end {
             let (scalar, length) = text.decode(at: index)
             if separates(scalar) {
-                appendPiece(text, pieceStart, index, origin, into: &buffer)
+                appendPiece(text, pieceStart, index, origin, into: &output)
                 pieceStart = index + length
             }
             index += length
         }
-        appendPiece(text, pieceStart, end, origin, into: &buffer)
+        appendPiece(text, pieceStart, end, origin, into: &output)
     }
 
     /// Punctuation within words that parts them; apostrophes, the Catalan middle dot and Hebrew marks do not.
@@ -38,7 +38,7 @@ extension Analyzer {
     }
 
     private func appendPiece(
-        _ text: UTF8Text, _ start: Int, _ end: Int, _ origin: Origin, into buffer: inout TokenBuffer
+        _ text: UTF8Text, _ start: Int, _ end: Int, _ origin: Origin, into output: inout TokenOutput
     ) {
         var start = start
         while start < end {
@@ -49,7 +49,7 @@ extension Analyzer {
             }
             if properties[first].needsDictionary {
                 let piece = UTF8Text(base: text.base, count: end)
-                start = appendDictionaryRun(piece, start, origin: origin, into: &buffer)
+                start = appendDictionaryRun(piece, start, origin: origin, into: &output)
                 continue
             }
             guard let apostrophe = firstApostrophe(text, start, end), Elision.isPrefix(text, start, apostrophe.start),
@@ -57,11 +57,11 @@ extension Analyzer {
             else { break }
             let range = origin.range(start, apostrophe.start)
             appendWord(
-                text.base + start, apostrophe.start - start, range, origin, exactOnly: true, into: &buffer)
+                text.base + start, apostrophe.start - start, range, origin, exactOnly: true, into: &output)
             start = apostrophe.end
         }
         guard start < end else { return }
-        appendByScript(text, start, end, origin, into: &buffer)
+        appendByScript(text, start, end, origin, into: &output)
     }
 
     private static func isApostrophe(_ scalar: UInt32) -> Bool {
@@ -80,7 +80,7 @@ extension Analyzer {
 
     /// Appends a piece, cut where Hangul meets letters and digits of another script.
     private func appendByScript(
-        _ text: UTF8Text, _ start: Int, _ end: Int, _ origin: Origin, into buffer: inout TokenBuffer
+        _ text: UTF8Text, _ start: Int, _ end: Int, _ origin: Origin, into output: inout TokenOutput
     ) {
         var pieceStart = start
         var pieceIsHangul: Bool?
@@ -91,27 +91,27 @@ extension Analyzer {
             if !here.isIgnorable {
                 if let isHangul = pieceIsHangul, isHangul != here.isHangul {
                     appendCut(
-                        text, pieceStart, index, follows: pieceStart > start, precedes: true, origin, into: &buffer)
+                        text, pieceStart, index, follows: pieceStart > start, precedes: true, origin, into: &output)
                     pieceStart = index
                 }
                 pieceIsHangul = here.isHangul
             }
             index += length
         }
-        appendCut(text, pieceStart, end, follows: pieceStart > start, precedes: false, origin, into: &buffer)
+        appendCut(text, pieceStart, end, follows: pieceStart > start, precedes: false, origin, into: &output)
     }
 
     /// Appends a piece of one script; a Korean one after a number is cut behind its unit (`조`, `항`, `호`) and before the
     /// ordinal prefix `제` of a number that follows, so that `제48조제2항에` reads as its parts.
     private func appendCut(
         _ text: UTF8Text, _ start: Int, _ end: Int, follows: Bool, precedes: Bool, _ origin: Origin,
-        into buffer: inout TokenBuffer
+        into output: inout TokenOutput
     ) {
         var start = start
         var end = end
         let (first, length) = text.decode(at: start)
         if follows, properties[first].isHangul, end - start > length, Self.koreanUnits.contains(first) {
-            appendWord(text, start, start + length, origin: origin, into: &buffer)
+            appendWord(text, start, start + length, origin: origin, into: &output)
             start += length
         }
         var hasOrdinal = false
@@ -120,8 +120,8 @@ extension Analyzer {
             end -= 3
             hasOrdinal = true
         }
-        appendWord(text, start, end, origin: origin, into: &buffer)
-        if hasOrdinal { appendWord(text, end, end + 3, origin: origin, into: &buffer) }
+        appendWord(text, start, end, origin: origin, into: &output)
+        if hasOrdinal { appendWord(text, end, end + 3, origin: origin, into: &output) }
     }
 
     /// 조 항 호 목 장 절 편 관

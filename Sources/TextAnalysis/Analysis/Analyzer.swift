@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Turns text into tokens, in the way of one language.
 ///
 /// Every word gives an `.exact` and a `.stem` token at one position. Runs of Han and Kana and of scripts written
@@ -21,6 +23,10 @@ public final class Analyzer {
     /// Bytes of a word that folding and stemming look at.
     private static let longestWord = 1020
 
+    /// Tells this analyzer's numbers of words (``TokenBuffer/Record/word``) from those of any other of the process.
+    public let vocabulary: UInt64
+    private static let vocabularies = Atomic<UInt64>(0)
+
     /// The BCP 47 tag that the analyzer was made with.
     public let language: String
 
@@ -30,7 +36,10 @@ public final class Analyzer {
     let scanner = WordScanner()
     let properties = TextProperties.table
     let cache = TermCache()
-    var run = DictionaryRun()
+    // Both behind pointers of this object alone, freed with it: as fields they would be guarded against overlapping access
+    // at every token.
+    let run: UnsafeMutablePointer<DictionaryRun>
+    private let output: UnsafeMutablePointer<TokenOutput>
     private var exact: [UInt8] = []
     private var stem: [UInt8] = []
 
@@ -43,10 +52,22 @@ public final class Analyzer {
     ///   - forms: `.exact` alone spares stemming and the dictionaries of Han, Thai and the like.
     public init(language: String, forms: Set<TokenBuffer.Form> = [.exact, .stem]) {
         self.language = language
+        vocabulary = Self.vocabularies.wrappingAdd(1, ordering: .relaxed).newValue
         makesStems = forms.contains(.stem)
         policy = LanguagePolicy(language: language)
         stemmer = WordStemmer(policy: policy)
         segmenter = DictionarySegmenter(language: language)
+        run = .allocate(capacity: 1)
+        run.initialize(to: DictionaryRun())
+        output = .allocate(capacity: 1)
+        output.initialize(to: TokenOutput())
+    }
+
+    deinit {
+        run.deinitialize(count: 1)
+        run.deallocate()
+        output.deinitialize(count: 1)
+        output.deallocate()
     }
 
     /// Appends the tokens of `text` to those in `buffer`.
@@ -59,7 +80,9 @@ public final class Analyzer {
     public func analyze(_ text: UnsafeBufferPointer<UInt8>, into buffer: inout TokenBuffer) {
         guard let base = text.baseAddress, !text.isEmpty else { return }
         let text = UTF8Text(base: base, count: min(text.count, Int(UInt32.max)))
-        scan(text, 0, text.count, origin: Origin(offset: 0, fixedEnd: nil), into: &buffer)
+        output.pointee.begin(behind: buffer)
+        scan(text, 0, text.count, origin: Origin(offset: 0, fixedEnd: nil), into: &output.pointee)
+        output.pointee.end(into: &buffer)
     }
 
     /// Appends the tokens of `text` to those in `buffer`, as ``analyze(_:into:)-(UnsafeBufferPointer<UInt8>,_)`` does.
@@ -85,8 +108,9 @@ public final class Analyzer {
     }
 
     /// Appends the tokens of the bytes `start ..< end`, which begin and end at a word boundary.
-    func scan(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into buffer: inout TokenBuffer) {
+    func scan(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into output: inout TokenOutput) {
         let text = UTF8Text(base: text.base, count: end)
+        var waiting = WaitingWords()
         var index = start
         while index < end {
             let byte = text[index]
@@ -97,51 +121,89 @@ public final class Analyzer {
                 }
                 let wordEnd = ASCIIWord.end(text, from: index)
                 if wordEnd > index {
-                    appendWord(text, index, wordEnd, origin: origin, into: &buffer)
+                    wait(text, index, wordEnd, &waiting, origin, into: &output)
                     index = wordEnd
                     continue
                 }
             } else {
                 let (scalar, _) = text.decode(at: index)
                 if properties[scalar].needsDictionary {
-                    index = appendDictionaryRun(text, index, origin: origin, into: &buffer)
+                    appendWaiting(&waiting, text, origin, into: &output)
+                    index = appendDictionaryRun(text, index, origin: origin, into: &output)
                     continue
                 }
             }
             let segment = scanner.segment(text, from: index)
             if segment.isWord {
                 if segment.mayNeedCutting {
-                    appendPieces(text, index, segment.end, origin: origin, into: &buffer)
+                    appendWaiting(&waiting, text, origin, into: &output)
+                    appendPieces(text, index, segment.end, origin: origin, into: &output)
                 } else {
-                    appendWord(text, index, segment.end, origin: origin, into: &buffer)
+                    wait(text, index, segment.end, &waiting, origin, into: &output)
                 }
             }
             index = segment.end
         }
+        appendWaiting(&waiting, text, origin, into: &output)
+    }
+
+    /// Lets a word wait for those that follow.
+    @inline(__always)
+    private func wait(
+        _ text: UTF8Text, _ start: Int, _ end: Int, _ waiting: inout WaitingWords, _ origin: Origin,
+        into output: inout TokenOutput
+    ) {
+        let length = end &- start
+        let hash = length <= TermCache.longestKey ? TermCache.hash(text.base + start, length) : 0
+        cache.prefetchSlot(hash)
+        waiting.append(WaitingWords.Word(start: start, length: length, hash: hash))
+        if waiting.isFull { appendWaiting(&waiting, text, origin, into: &output) }
+    }
+
+    /// Appends the words that wait.
+    @inline(never)
+    private func appendWaiting(
+        _ waiting: inout WaitingWords, _ text: UTF8Text, _ origin: Origin, into output: inout TokenOutput
+    ) {
+        for index in 0..<waiting.count { cache.prefetchBytes(waiting[index].hash) }
+        for index in 0..<waiting.count {
+            let word = waiting[index]
+            let range = origin.range(word.start, word.start &+ word.length)
+            appendWord(
+                text.base + word.start, word.length, hash: word.hash, range, origin, exactOnly: false, into: &output)
+        }
+        waiting.removeAll()
     }
 
     /// Appends one word, `start ..< end` of `text`, in both forms.
-    @inline(__always)
-    func appendWord(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into buffer: inout TokenBuffer) {
+    func appendWord(_ text: UTF8Text, _ start: Int, _ end: Int, origin: Origin, into output: inout TokenOutput) {
         let range = origin.range(start, end)
-        appendWord(text.base + start, end &- start, range, origin, exactOnly: false, into: &buffer)
+        appendWord(text.base + start, end &- start, range, origin, exactOnly: false, into: &output)
+    }
+
+    /// Appends the word of the given bytes as a token of the given range.
+    func appendWord(
+        _ bytes: UnsafePointer<UInt8>, _ length: Int, _ range: (start: UInt32, end: UInt32), _ origin: Origin,
+        exactOnly: Bool, into output: inout TokenOutput
+    ) {
+        let hash = length <= TermCache.longestKey ? TermCache.hash(bytes, length) : 0
+        appendWord(bytes, length, hash: hash, range, origin, exactOnly: exactOnly, into: &output)
     }
 
     /// Appends the word of the given bytes as a token of the given range.
     @inline(__always)
     func appendWord(
-        _ bytes: UnsafePointer<UInt8>, _ length: Int, _ range: (start: UInt32, end: UInt32), _ origin: Origin,
-        exactOnly: Bool, into buffer: inout TokenBuffer
+        _ bytes: UnsafePointer<UInt8>, _ length: Int, hash: UInt32, _ range: (start: UInt32, end: UInt32),
+        _ origin: Origin, exactOnly: Bool, into output: inout TokenOutput
     ) {
         guard length <= TermCache.longestKey else {
-            appendNewWord(bytes, length, nil, range, origin, exactOnly, into: &buffer)
+            appendNewWord(bytes, length, nil, range, origin, exactOnly, into: &output)
             return
         }
-        let hash = TermCache.hash(bytes, length)
         if let entry = cache.find(bytes, length, hash: hash) {
-            append(cache.terms(of: entry), Int(entry.exactLength), range, exactOnly, into: &buffer)
+            append(cache.terms(of: entry), Int(entry.exactLength), entry.number, range, exactOnly, into: &output)
         } else {
-            appendNewWord(bytes, length, hash, range, origin, exactOnly, into: &buffer)
+            appendNewWord(bytes, length, hash, range, origin, exactOnly, into: &output)
         }
     }
 
@@ -149,7 +211,7 @@ public final class Analyzer {
     @inline(never)
     private func appendNewWord(
         _ bytes: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32?, _ range: (start: UInt32, end: UInt32),
-        _ origin: Origin, _ exactOnly: Bool, into buffer: inout TokenBuffer
+        _ origin: Origin, _ exactOnly: Bool, into output: inout TokenOutput
     ) {
         var limit = min(length, Self.longestWord)
         while limit < length, limit > 0, bytes[limit] & 0xC0 == 0x80 { limit -= 1 }
@@ -163,7 +225,7 @@ public final class Analyzer {
                 guard let base = folded.baseAddress else { return }
                 scan(
                     UTF8Text(base: base, count: folded.count), 0, folded.count,
-                    origin: Origin(offset: Int(range.start), fixedEnd: Int(range.end)), into: &buffer)
+                    origin: Origin(offset: Int(range.start), fixedEnd: Int(range.end)), into: &output)
             }
             return
         }
@@ -172,11 +234,15 @@ public final class Analyzer {
         stem.truncate(toUTF8Length: Self.longestTerm)
         if let hash {
             let entry = cache.insert(bytes, length, hash: hash, exact: exact, stem: stem)
-            append(cache.terms(of: entry), Int(entry.exactLength), range, exactOnly, into: &buffer)
+            append(cache.terms(of: entry), Int(entry.exactLength), entry.number, range, exactOnly, into: &output)
         } else {
             let exactLength = exact.count
-            let terms = exact == stem ? exact : exact + stem
-            terms.withUnsafeBufferPointer { append($0, exactLength, range, exactOnly, into: &buffer) }
+            let padding = [UInt8](repeating: 0, count: OwnedArray<UInt8>.overread)
+            let terms = (exact == stem ? exact : exact + stem) + padding
+            terms.withUnsafeBufferPointer {
+                let own = UnsafeBufferPointer(rebasing: $0.dropLast(padding.count))
+                append(own, exactLength, 0, range, exactOnly, into: &output)
+            }
         }
     }
 
@@ -192,30 +258,35 @@ public final class Analyzer {
         return found
     }
 
+    /// - Parameters:
+    ///   - terms: followed by ``OwnedArray/overread`` readable bytes.
+    ///   - number: of the word in the cache, or 0.
     @inline(__always)
     private func append(
-        _ terms: UnsafeBufferPointer<UInt8>, _ exactLength: Int, _ range: (start: UInt32, end: UInt32),
-        _ exactOnly: Bool, into buffer: inout TokenBuffer
+        _ terms: UnsafeBufferPointer<UInt8>, _ exactLength: Int, _ number: UInt32,
+        _ range: (start: UInt32, end: UInt32),
+        _ exactOnly: Bool, into output: inout TokenOutput
     ) {
-        let offset = UInt32(truncatingIfNeeded: buffer.termBytes.count)
-        let position = buffer.positionCount
-        buffer.termBytes.append(contentsOf: terms)
-        buffer.records.append(
+        let offset = output.byteOffset
+        let position = output.positionCount
+        output.append(overreading: terms)
+        output.append(
             TokenBuffer.Record(
                 termOffset: offset, termLength: UInt8(truncatingIfNeeded: exactLength), form: .exact,
-                position: position, start: range.start, end: range.end))
+                position: position, start: range.start, end: range.end, word: number &* 2))
         if !exactOnly, makesStems {
             let isShared = terms.count == exactLength
-            buffer.records.append(
+            output.append(
                 TokenBuffer.Record(
                     termOffset: isShared ? offset : offset &+ UInt32(truncatingIfNeeded: exactLength),
                     termLength: UInt8(truncatingIfNeeded: isShared ? exactLength : terms.count &- exactLength),
-                    form: .stem, position: position, start: range.start, end: range.end))
+                    form: .stem, position: position, start: range.start, end: range.end,
+                    word: number == 0 ? 0 : number &* 2 &+ 1))
             if terms.count >= Self.shortestCompound, terms[terms.count &- 1] & 0xC0 == 0x80 {
-                appendHangulBigrams(terms, exactLength, offset, range, position, into: &buffer)
+                appendHangulBigrams(terms, exactLength, offset, range, position, into: &output)
             }
         }
-        buffer.positionCount = position &+ 1
+        output.positionCount = position &+ 1
     }
 
     /// Three syllables of three bytes.
@@ -230,7 +301,7 @@ public final class Analyzer {
     private func appendHangulBigrams(
         _ terms: UnsafeBufferPointer<UInt8>, _ exactLength: Int, _ offset: UInt32,
         _ range: (start: UInt32, end: UInt32),
-        _ position: UInt32, into buffer: inout TokenBuffer
+        _ position: UInt32, into output: inout TokenOutput
     ) {
         let stemStart = terms.count == exactLength ? 0 : exactLength
         let length = terms.count - stemStart
@@ -246,7 +317,7 @@ public final class Analyzer {
         let isAligned = Int(range.end - range.start) == exactLength
         for index in stride(from: 0, to: length - 3, by: 3) {
             let start = isAligned ? range.start + UInt32(index) : range.start
-            buffer.records.append(
+            output.append(
                 TokenBuffer.Record(
                     termOffset: offset + UInt32(stemStart + index), termLength: 6, form: .stem, position: position,
                     start: start, end: isAligned ? start + 6 : range.end))

@@ -1,5 +1,5 @@
 /// Memory for one run of a script that is segmented by dictionary, kept from run to run.
-struct DictionaryRun {
+struct DictionaryRun: ~Copyable {
     /// A position of the run: a character of Han or Kana, a cluster of Thai and the like.
     struct Unit {
         /// Where its folded bytes begin in `folded`.
@@ -11,22 +11,29 @@ struct DictionaryRun {
         var utf16: Int
     }
 
-    var units: [Unit] = []
+    var units = OwnedArray<Unit>()
     /// Folded UTF-8 of the run.
-    var folded: [UInt8] = []
+    var folded = OwnedArray<UInt8>()
     /// What ICU segments: Han and Kana folded, other scripts as written.
-    var utf16: [UInt16] = []
+    var utf16 = OwnedArray<UInt16>()
     var boundaries: [Int32] = []
 
     mutating func removeAll() {
-        units.removeAll(keepingCapacity: true)
-        folded.removeAll(keepingCapacity: true)
-        utf16.removeAll(keepingCapacity: true)
+        units.removeAll()
+        folded.removeAll()
+        utf16.removeAll()
+    }
+
+    /// Finds the boundaries of its words.
+    mutating func segment(by segmenter: DictionarySegmenter) {
+        utf16.withElements { segmenter.segment($0, into: &boundaries) }
     }
 
     /// The end of unit `index`'s folded bytes.
-    func foldedEnd(_ index: Int) -> Int { index + 1 < units.count ? units[index + 1].folded : folded.count }
+    @inline(__always)
+    func foldedEnd(_ index: Int) -> Int { index &+ 1 < units.count ? units[index &+ 1].folded : folded.count }
 
+    @inline(__always)
     mutating func appendUTF16(_ scalar: UInt32) {
         if scalar < 0x10000 {
             utf16.append(UInt16(truncatingIfNeeded: scalar))

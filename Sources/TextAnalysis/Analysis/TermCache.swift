@@ -1,3 +1,5 @@
+internal import CMemory
+
 /// The terms of words seen before, keyed by the word's bytes as written, so that folding and stemming run once per
 /// distinct word. Open addressing, linear probing; emptied when it has grown to its limit.
 ///
@@ -8,6 +10,8 @@ final class TermCache {
         var hash: UInt32
         /// Where key, exact term and stem term stand in the arena, one behind the other.
         var offset: UInt32
+        /// Of all words that were ever inserted, from 1 on; 0 where they were too many to be numbered.
+        var number: UInt32
         /// 0 in an empty slot.
         var keyLength: UInt8
         var exactLength: UInt8
@@ -19,6 +23,10 @@ final class TermCache {
     static let longestKey = 96
     /// Three quarters of them are used at most: room for the 140 000 forms that 10 MB of Arabic law has.
     private let largestSlotCount: Int
+
+    /// So many words are numbered: who keeps something for each needs room for them.
+    private static let mostNumbered: UInt32 = 1 << 21
+    private var numbered: UInt32 = 0
 
     private var slotCount: Int
     private(set) var used = 0
@@ -32,7 +40,7 @@ final class TermCache {
         self.largestSlotCount = largestSlotCount
         slotCount = min(1 << 11, largestSlotCount)
         slots = Self.emptySlots(slotCount)
-        arena = .allocate(capacity: arenaCapacity)
+        arena = .allocate(capacity: arenaCapacity + OwnedArray<UInt8>.overread)
     }
 
     deinit {
@@ -66,6 +74,16 @@ final class TermCache {
         return UInt32(truncatingIfNeeded: state ^ state >> 32)
     }
 
+    /// Has the slot of a key with this hash fetched.
+    @inline(__always)
+    func prefetchSlot(_ hash: UInt32) { cmemory_prefetch_for_reading(slots + Int(hash) & (slotCount &- 1)) }
+
+    /// Has the bytes of what most likely is the key with this hash fetched.
+    @inline(__always)
+    func prefetchBytes(_ hash: UInt32) {
+        cmemory_prefetch_for_reading(arena + Int(slots[Int(hash) & (slotCount &- 1)].offset))
+    }
+
     /// The entry of a key, or nil.
     @inline(__always)
     func find(_ key: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> Entry? {
@@ -83,7 +101,8 @@ final class TermCache {
         }
     }
 
-    /// The bytes of an entry's exact term, followed by those of its stem term where that differs.
+    /// The bytes of an entry's exact term, followed by those of its stem term where that differs. ``OwnedArray/overread`` more
+    /// bytes are readable behind them.
     @inline(__always)
     func terms(of entry: Entry) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(
@@ -100,7 +119,8 @@ final class TermCache {
         let needed = length + exact.count + (storesStem ? stem.count : 0)
         reserve(needed)
         let entry = Entry(
-            hash: hash, offset: UInt32(arenaCount), keyLength: UInt8(length), exactLength: UInt8(exact.count),
+            hash: hash, offset: UInt32(arenaCount), number: nextNumber(), keyLength: UInt8(length),
+            exactLength: UInt8(exact.count),
             stemLength: storesStem ? UInt8(stem.count) : 0)
         (arena + arenaCount).update(from: key, count: length)
         (arena + arenaCount + length).update(from: exact, count: exact.count)
@@ -109,6 +129,13 @@ final class TermCache {
         place(entry)
         used += 1
         return entry
+    }
+
+    /// Not begun anew when the cache is emptied: what was said of a number stays true.
+    private func nextNumber() -> UInt32 {
+        guard numbered < Self.mostNumbered else { return 0 }
+        numbered += 1
+        return numbered
     }
 
     private func place(_ entry: Entry) {
@@ -135,14 +162,15 @@ final class TermCache {
 
     private func reserve(_ bytes: Int) {
         guard arenaCount + bytes > arenaCapacity else { return }
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: arenaCapacity * 2 + bytes)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(
+            capacity: arenaCapacity * 2 + bytes + OwnedArray<UInt8>.overread)
         larger.update(from: arena, count: arenaCount)
         arena.deallocate()
         arena = larger
         arenaCapacity = arenaCapacity * 2 + bytes
     }
 
-    private static let emptyEntry = Entry(hash: 0, offset: 0, keyLength: 0, exactLength: 0, stemLength: 0)
+    private static let emptyEntry = Entry(hash: 0, offset: 0, number: 0, keyLength: 0, exactLength: 0, stemLength: 0)
 
     private static func emptySlots(_ count: Int) -> UnsafeMutablePointer<Entry> {
         let slots = UnsafeMutablePointer<Entry>.allocate(capacity: count)

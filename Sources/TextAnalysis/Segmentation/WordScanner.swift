@@ -34,6 +34,12 @@ struct WordScanner {
         while index < text.count {
             let (scalar, length) = text.decode(at: index)
             let here = properties[scalar]
+            // A letter behind letters, as nearly all are: WB5, and nothing more to be said of it.
+            if here == TextProperties.letter, last == WordBreak.aLetter, previous == WordBreak.aLetter {
+                result.isWord = true
+                index += length
+                continue
+            }
             let current = here.wordBreak
             if here.isIgnorable {  // WB4
                 last = current

@@ -4,6 +4,11 @@ import CICU
 struct TextProperties: Hashable, Sendable, BitwiseCopyable {
     let bits: UInt16
 
+    /// A letter of which there is no more to say.
+    static var letter: TextProperties {
+        @inline(__always) get { TextProperties(bits: WordBreak.aLetter | 1 << 6) }
+    }
+
     /// The Word_Break class (UAX #29), one of the `WordBreak` constants.
     @inline(__always) var wordBreak: UInt16 { bits & 31 }
     @inline(__always) var isExtendedPictographic: Bool { bits & 1 << 5 != 0 }

@@ -124,6 +124,49 @@ struct AnalyzerPropertyTests {
         }
     }
 
+    @Test("equal numbers of words mean equal forms and terms, from text to text", arguments: ["fr", "ko", "ja"])
+    func wordNumbers(language: String) {
+        var generator = SeededGenerator(seed: 11)
+        let analyzer = Analyzer(language: language)
+        #expect(analyzer.vocabulary != Analyzer(language: language).vocabulary)
+        var meanings: [UInt32: String] = [:]
+        var numbered = 0
+        for _ in 0..<300 {
+            var buffer = TokenBuffer()
+            analyzer.analyze(randomText(&generator, pieces: 30), into: &buffer)
+            for record in buffer.records where record.word != 0 {
+                let meaning = "\(record.form) \(buffer.term(of: record))"
+                #expect(meanings[record.word] ?? meaning == meaning)
+                meanings[record.word] = meaning
+                numbered += 1
+            }
+        }
+        // Most were met before.
+        #expect(numbered > meanings.count * 2)
+    }
+
+    @Test("more words than wait at once come in the order of the text, whatever stands between them")
+    func order() {
+        var expected: [String] = []
+        var text = ""
+        for number in 0..<200 {
+            switch number % 7 {
+            case 3:
+                text += "l'acte\(number) "
+                expected += ["l", "acte\(number)"]
+            case 5:
+                text += "ab\(number).cd "
+                expected += ["ab\(number)", "cd"]
+            default:
+                text += "mot\(number)é "
+                expected.append("mot\(number)é")
+            }
+        }
+        #expect(exact(text, "fr") == expected)
+        let positions = analyzed(text, "fr").records.filter { $0.form == .exact }.map(\.position)
+        #expect(positions == (0..<UInt32(expected.count)).map { $0 })
+    }
+
     @Test("a cache that overflows forgets and goes on")
     func cacheOverflow() {
         let cache = TermCache(largestSlotCount: 1 << 12)
@@ -136,6 +179,7 @@ struct AnalyzerPropertyTests {
             _ = cache.insert(key, key.count, hash: hash, exact: exact, stem: stem)
             let entry = cache.find(key, key.count, hash: hash)
             #expect(entry.map { Array(cache.terms(of: $0)) } == (number % 2 == 0 ? exact : exact + stem))
+            #expect(entry.map { Int($0.number) } == number + 1)
             #expect(cache.used <= 3 << 10)
         }
     }

@@ -69,7 +69,7 @@ struct WordScannerTests {
                 }
                 if needsDictionary { continue }
                 let utf16 = Array(string.utf16)
-                segmenter.segment(utf16, into: &cuts)
+                utf16.withUnsafeBufferPointer { segmenter.segment($0, into: &cuts) }
                 let expected = cuts.prefix(segmenter.boundaryCount).map { cut in
                     String(decoding: utf16[..<Int(cut)], as: UTF16.self).utf8.count
                 }
