@@ -41,6 +41,7 @@ public final class ProvisionDocumentWriter {
         text.removeAll()
         analyzer.analyze(provision.text, into: &text)
 
+        builder.use(vocabulary: analyzer.vocabulary)
         add(text, .text, to: builder)
         add(heading, .heading, to: builder)
         add(title, .title, to: builder)
@@ -93,7 +94,8 @@ public final class ProvisionDocumentWriter {
                 let start = Int(record.termOffset)
                 let term = UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(record.termLength))])
                 let space = record.form == .exact ? TermSpace.exact : .stem
-                builder.add(space: space.rawValue, term: term, field: field, position: record.position)
+                builder.add(
+                    space: space.rawValue, term: term, word: record.word, field: field, position: record.position)
             }
         }
     }

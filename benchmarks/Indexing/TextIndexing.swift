@@ -27,7 +27,7 @@ struct TextIndexing: ParsableCommand {
 /// Adds documents by way of the analyzer of their language, exact forms and stems, heading and text.
 private struct TextDocuments: DocumentMaker {
     private let forms: Set<TokenBuffer.Form>
-    private var analyzers: [[UInt8]: Analyzer] = [:]
+    private var analyzers: [UInt64: Analyzer] = [:]
     private var tokens = TokenBuffer()
 
     init(forms: Set<TokenBuffer.Form>) { self.forms = forms }
@@ -35,7 +35,8 @@ private struct TextDocuments: DocumentMaker {
     mutating func add(_ document: Corpus.Document, of bytes: UnsafeBufferPointer<UInt8>, to builder: SegmentBuilder)
         -> UInt32
     {
-        let analyzer = analyzer(Array(bytes[document.language]))
+        let analyzer = analyzer(bytes[document.language])
+        builder.use(vocabulary: analyzer.vocabulary)
         tokens.removeAll()
         analyzer.analyze(UnsafeBufferPointer(rebasing: bytes[document.text]), into: &tokens)
         let length = tokens.positionCount
@@ -46,10 +47,12 @@ private struct TextDocuments: DocumentMaker {
         return length
     }
 
-    private mutating func analyzer(_ language: [UInt8]) -> Analyzer {
-        if let analyzer = analyzers[language] { return analyzer }
+    private mutating func analyzer(_ language: Slice<UnsafeBufferPointer<UInt8>>) -> Analyzer {
+        // Tags of the corpora are of at most eight bytes.
+        let number = language.reduce(UInt64(0)) { $0 &<< 8 | UInt64($1) }
+        if let analyzer = analyzers[number] { return analyzer }
         let analyzer = Analyzer(language: String(decoding: language, as: UTF8.self), forms: forms)
-        analyzers[language] = analyzer
+        analyzers[number] = analyzer
         return analyzer
     }
 
@@ -61,7 +64,7 @@ private struct TextDocuments: DocumentMaker {
                 builder.add(
                     space: space.rawValue,
                     term: UnsafeBufferPointer(rebasing: bytes[start..<(start + Int(record.termLength))]),
-                    field: field, position: record.position)
+                    word: record.word, field: field, position: record.position)
             }
         }
     }

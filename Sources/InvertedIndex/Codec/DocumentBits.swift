@@ -21,11 +21,15 @@ enum DocumentBits {
     static func wordCount(base: UInt32, last: UInt32) -> Int { Int(last - base) / 64 + 1 }
 
     /// Appends the bits of `documents`, all at or above `base`; gives the stored width.
-    static func append(_ documents: ArraySlice<UInt32>, base: UInt32, to output: inout ByteWriter) -> UInt8 {
+    static func append(
+        _ documents: UnsafeBufferPointer<UInt32>, base: UInt32, to output: inout ByteWriter
+    ) -> UInt8 {
         let count = wordCount(base: base, last: documents.last ?? base)
-        var words = [UInt64](repeating: 0, count: count)
-        for document in documents { words[Int(document - base) / 64] |= 1 << UInt64((document - base) % 64) }
-        for word in words { output.append(little: word) }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count) { words in
+            words.initialize(repeating: 0)
+            for document in documents { words[Int(document - base) / 64] |= 1 << UInt64((document - base) % 64) }
+            for word in words { output.append(little: word) }
+        }
         return UInt8(count) | mark
     }
 

@@ -14,32 +14,31 @@ enum PatchedPacking {
     /// Appends 128 `values`; gives the stored width. The values are changed.
     ///
     /// - Parameter leastSaving: bytes that exceptions must save to be worth the time they take.
-    static func append(_ values: inout [UInt32], leastSaving: Int = 0, to output: inout ByteWriter) -> UInt8 {
-        let width = withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { histogram in
-            histogram.initialize(repeating: 0)
-            for value in values { histogram[BitPacking.width(of: value)] += 1 }
-            let highest = histogram.lastIndex { $0 > 0 } ?? 0
-            let handicap = 8 + leastSaving * 8
-            return bestWidth(histogram) { BitPacking.byteCount(width: $0) * 8 + ($0 < highest ? handicap : 0) }
+    static func append(
+        _ values: UnsafeMutableBufferPointer<UInt32>, leastSaving: Int = 0, to output: inout ByteWriter
+    ) -> UInt8 {
+        guard values.count == BitPacking.blockSize, let first = values.baseAddress else { return 0 }
+        let histogram = WidthHistogram(UnsafeBufferPointer(values))
+        let highest = histogram.highest
+        let handicap = 8 &+ leastSaving &* 8
+        let (width, wide) = histogram.bestWidth {
+            BitPacking.byteCount(width: $0) &* 8 &+ ($0 < highest ? handicap : 0)
         }
-        let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
-        var wide: [(index: UInt8, high: UInt32)] = []
-        values.withUnsafeMutableBufferPointer { values in
-            for index in values.indices where values[index] > mask {
-                wide.append((UInt8(truncatingIfNeeded: index), values[index] >> UInt32(width)))
-                values[index] &= mask
+        guard wide > 0 else {
+            output.append(count: BitPacking.byteCount(width: width)) { BitPacking.pack(first, width: width, into: $0) }
+            return UInt8(width)
+        }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: BitPacking.blockSize) { highs in
+            for index in values.indices {
+                highs[index] = values[index] >> UInt32(width)
+                values[index] &= (1 << UInt32(width)) - 1
             }
-        }
-        output.append(count: BitPacking.byteCount(width: width)) { address in
-            values.withUnsafeBufferPointer { values in
-                if let base = values.baseAddress { BitPacking.pack(base, width: width, into: address) }
+            output.append(count: BitPacking.byteCount(width: width)) { BitPacking.pack(first, width: width, into: $0) }
+            output.append(UInt8(wide))
+            for index in values.indices where highs[index] > 0 {
+                output.append(UInt8(truncatingIfNeeded: index) | (highs[index] == 1 ? isOne : 0))
+                if highs[index] > 1 { output.append(variable: UInt64(highs[index] - 2)) }
             }
-        }
-        guard !wide.isEmpty else { return UInt8(width) }
-        output.append(UInt8(wide.count))
-        for (index, high) in wide {
-            output.append(index | (high == 1 ? isOne : 0))
-            if high > 1 { output.append(variable: UInt64(high - 2)) }
         }
         return UInt8(width) | mark
     }
@@ -124,29 +123,5 @@ enum PatchedPacking {
             if index > place { return value }
         }
         return value
-    }
-
-    /// The width at which values and exceptions take the least room together.
-    ///
-    /// - Parameters:
-    ///   - histogram: how many values there are of each width from 0 to 32.
-    ///   - packed: bits that packed values take at a width.
-    static func bestWidth(_ histogram: UnsafeMutableBufferPointer<Int>, packed: (Int) -> Int) -> Int {
-        var highest = 32
-        while highest > 0, histogram[highest] == 0 { highest -= 1 }
-        var best = highest
-        var bestBits = Int.max
-        for width in stride(from: highest, through: 0, by: -1) {
-            var bits = packed(width)
-            // An exception takes a byte for its place, and where more than one bit is too many, one for each seven of them.
-            for wider in (width + 1)..<max(highest + 1, width + 1) where histogram[wider] > 0 {
-                bits += histogram[wider] * (8 + (wider == width + 1 ? 0 : (wider - width + 6) / 7 * 8))
-            }
-            if bits <= bestBits {
-                bestBits = bits
-                best = width
-            }
-        }
-        return best
     }
 }

@@ -15,16 +15,17 @@ enum RunPacking {
     static let smallest = 8
 
     /// Appends the run `values` to `output`.
-    static func encode(_ values: ArraySlice<UInt32>, into output: inout ByteWriter) {
+    static func encode(_ values: UnsafeBufferPointer<UInt32>, into output: inout ByteWriter) {
         guard values.count >= smallest else {
             for value in values { output.append(variable: UInt64(value)) }
             return
         }
-        let width = bestWidth(values)
+        let (width, wide) = bestWidth(values)
         output.append(UInt8(width))
+        output.append(variable: UInt64(wide))
         let mask: UInt32 = width == 32 ? .max : (1 << UInt32(width)) - 1
-        output.append(variable: UInt64(values.count(where: { $0 > mask })))
         pack(values, width: width, mask: mask, into: &output)
+        guard wide > 0 else { return }
         var previous = 0
         for (index, value) in values.enumerated() where value > mask {
             let high = value >> UInt32(width)
@@ -101,33 +102,34 @@ enum RunPacking {
         }
     }
 
-    private static func pack(_ values: ArraySlice<UInt32>, width: Int, mask: UInt32, into output: inout ByteWriter) {
+    private static func pack(
+        _ values: UnsafeBufferPointer<UInt32>, width: Int, mask: UInt32, into output: inout ByteWriter
+    ) {
         output.append(count: (values.count * width + 7) / 8) { address in
+            // Safe: a word is written where its first bit belongs, so that it ends less than eight bytes behind the last.
             var buffer: UInt64 = 0
             var filled = 0
             var written = 0
             for value in values {
-                buffer |= UInt64(value & mask) << UInt64(filled)
-                filled += width
-                while filled >= 8 {
-                    address.storeBytes(of: UInt8(truncatingIfNeeded: buffer), toByteOffset: written, as: UInt8.self)
-                    written += 1
-                    buffer >>= 8
-                    filled -= 8
+                buffer |= UInt64(value & mask) &<< UInt64(truncatingIfNeeded: filled)
+                filled &+= width
+                if filled >= 32 {
+                    address.storeBytes(
+                        of: UInt32(truncatingIfNeeded: buffer).littleEndian, toByteOffset: written, as: UInt32.self)
+                    written &+= 4
+                    buffer &>>= 32
+                    filled &-= 32
                 }
             }
             if filled > 0 {
-                address.storeBytes(of: UInt8(truncatingIfNeeded: buffer), toByteOffset: written, as: UInt8.self)
+                address.storeBytes(
+                    of: UInt32(truncatingIfNeeded: buffer).littleEndian, toByteOffset: written, as: UInt32.self)
             }
         }
     }
 
-    /// The width at which packed numbers and exceptions are smallest together.
-    private static func bestWidth(_ values: ArraySlice<UInt32>) -> Int {
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 33) { histogram in
-            histogram.initialize(repeating: 0)
-            for value in values { histogram[BitPacking.width(of: value)] += 1 }
-            return PatchedPacking.bestWidth(histogram) { values.count * $0 }
-        }
+    /// The width at which packed numbers and exceptions are smallest together, and how many exceptions there are then.
+    private static func bestWidth(_ values: UnsafeBufferPointer<UInt32>) -> (width: Int, exceptions: Int) {
+        WidthHistogram(values).bestWidth { values.count &* $0 }
     }
 }

@@ -12,11 +12,19 @@ struct ImpactModel {
         self.lengths = lengths
     }
 
-    /// The impact of a posting, 0 to 1.
-    func impact(of postings: PostingBuffer, at index: Int) -> Float {
-        if postings.flags.contains(.impact) { return SaturationTable.given(postings.text[index]) }
-        return table.values.saturation(
-            postings.text[index], postings.heading[index], postings.title[index],
-            length: lengths[Int(postings.documents[index])], weights: table.parameters.fieldWeights)
+    /// Writes the impact of each posting, 0 to 1, to `output`, which has room for them.
+    func impacts(of postings: PostingBuffer.View, into output: UnsafeMutablePointer<Float>) {
+        guard !postings.flags.contains(.impact) else {
+            for index in 0..<postings.count { output[index] = SaturationTable.given(postings.text[index]) }
+            return
+        }
+        guard let documents = postings.documents.baseAddress, let text = postings.text.baseAddress,
+            let heading = postings.heading.baseAddress, let title = postings.title.baseAddress
+        else { return }
+        lengths.withUnsafeBufferPointer { lengths in
+            table.values.saturate(
+                text, heading, title, weights: table.parameters.fieldWeights, into: output, postings.count
+            ) { lengths[Int(documents[$0])] }
+        }
     }
 }

@@ -41,6 +41,55 @@ struct PostingBuffer {
         self.title.append(title)
     }
 
+    /// The list while it is read: without a check at every number.
+    ///
+    /// Memory safety: good for the call of ``withView(_:)`` only; documents and frequencies are equally many, and there are as
+    /// many gaps as the frequencies add up to, or none.
+    struct View {
+        let flags: Flags
+        let documents: UnsafeBufferPointer<UInt32>
+        let text: UnsafeBufferPointer<UInt32>
+        let heading: UnsafeBufferPointer<UInt32>
+        let title: UnsafeBufferPointer<UInt32>
+        let gaps: UnsafeBufferPointer<UInt32>
+
+        var count: Int {
+            @inline(__always) get { documents.count }
+        }
+
+        /// How often the term stands in a document.
+        @inline(__always)
+        func occurrences(at index: Int) -> Int { Int(text[index] &+ heading[index] &+ title[index]) }
+
+        /// Whether a posting of `range` lies in a heading or a title.
+        func hasOtherFields(_ range: Range<Int>) -> Bool {
+            var any: UInt32 = 0
+            for index in range { any |= heading[index] | title[index] }
+            return any != 0
+        }
+    }
+
+    /// Lends the list for reading.
+    @inline(__always)
+    func withView<Result>(_ body: (View) -> Result) -> Result {
+        precondition(
+            text.count == documents.count && heading.count == documents.count && title.count == documents.count)
+        return documents.withUnsafeBufferPointer { documents in
+            text.withUnsafeBufferPointer { text in
+                heading.withUnsafeBufferPointer { heading in
+                    title.withUnsafeBufferPointer { title in
+                        gaps.withUnsafeBufferPointer { gaps in
+                            body(
+                                View(
+                                    flags: flags, documents: documents, text: text, heading: heading, title: title,
+                                    gaps: gaps))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// The arrays while they are filled.
     struct Pointers {
         let documents: UnsafeMutableBufferPointer<UInt32>

@@ -16,12 +16,13 @@
 /// data: blocks of 128, then the tail (see ShortPostings). A block: document gaps or bits, text frequencies, and where
 /// postings lie in other fields stored widths of heading and title frequencies (u8 each) and these
 /// ```
-struct PostingListWriter {
+struct PostingListWriter: ~Copyable {
     private(set) var postings = ByteWriter()
     private(set) var positions = ByteWriter()
     private let postingsBase: UInt64
     private let positionsBase: UInt64
-    private var packed = [UInt32](repeating: 0, count: BitPacking.blockSize)
+    /// Room for the numbers of a block, this writer's alone.
+    private let packed = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: BitPacking.blockSize)
     private var impacts: [Float] = []
     /// Bytes that patching must save in a block of document gaps.
     private static let leastSaving = 8
@@ -34,7 +35,10 @@ struct PostingListWriter {
     init(postingsBase: UInt64, positionsBase: UInt64) {
         self.postingsBase = postingsBase
         self.positionsBase = positionsBase
+        packed.initialize(repeating: 0)
     }
+
+    deinit { packed.deallocate() }
 
     /// Encodes a list and gives its dictionary entry.
     mutating func append(_ list: PostingBuffer, model: ImpactModel, documentCount: Int) -> TermEntry {
@@ -46,26 +50,40 @@ struct PostingListWriter {
             documentFrequency: UInt32(count), postingsOffset: postingsBase + UInt64(postings.count),
             isPlain: count < BitPacking.blockSize && list.flags == .positions)
         if count < BitPacking.blockSize {
-            appendShort(list)
+            list.withView { appendShort($0) }
         } else {
-            appendLong(list, model: model, documentCount: documentCount)
+            list.withView { appendLong($0, model: model, documentCount: documentCount) }
         }
         return entry
     }
 
-    private mutating func appendShort(_ list: PostingBuffer) {
-        if list.flags != .positions { postings.append(list.flags.rawValue) }
-        ShortPostings.append(list, 0..<list.documents.count, after: 0, to: &postings)
-        if list.flags.contains(.positions) { RunPacking.encode(list.gaps[...], into: &postings) }
+    /// Encodes the list of a term that stands once in the text of one document.
+    mutating func append(document: UInt32, position: UInt32) -> TermEntry {
+        let offset = postingsBase + UInt64(postings.count)
+        postings.append(variable: UInt64(document) << 2)
+        postings.append(variable: UInt64(position))
+        return TermEntry(documentFrequency: 1, postingsOffset: offset, isPlain: true)
     }
 
-    private mutating func appendLong(_ list: PostingBuffer, model: ImpactModel, documentCount: Int) {
-        let count = list.documents.count
+    private mutating func appendShort(_ list: PostingBuffer.View) {
+        if list.flags != .positions { postings.append(list.flags.rawValue) }
+        ShortPostings.append(list, 0..<list.count, after: 0, to: &postings)
+        if list.flags.contains(.positions) { RunPacking.encode(list.gaps, into: &postings) }
+    }
+
+    private mutating func appendLong(_ list: PostingBuffer.View, model: ImpactModel, documentCount: Int) {
+        let count = list.count
         let size = BitPacking.blockSize
         let positionsStart = positionsBase + UInt64(positions.count)
         let positionsLocal = positions.count
-        impacts.removeAll(keepingCapacity: true)
-        for index in 0..<count { impacts.append(model.impact(of: list, at: index)) }
+        if impacts.count < count {
+            impacts.append(contentsOf: repeatElement(0, count: count - impacts.count))
+        } else {
+            impacts.removeLast(impacts.count - count)
+        }
+        impacts.withUnsafeMutableBufferPointer { impacts in
+            if let first = impacts.baseAddress { model.impacts(of: list, into: first) }
+        }
         var lasts = ByteWriter()
         var blockImpacts = ByteWriter()
         var blocks: [PostingBlockEntry] = []
@@ -80,8 +98,9 @@ struct PostingListWriter {
                 dataOffset: UInt32(data.count), positionsOffset: UInt32(positions.count - positionsLocal))
             if list.flags.contains(.positions) {
                 var occurrences = 0
-                for index in range { occurrences += Int(list.text[index] + list.heading[index] + list.title[index]) }
-                RunPacking.encode(list.gaps[gapStart..<(gapStart + occurrences)], into: &positions)
+                for index in range { occurrences &+= list.occurrences(at: index) }
+                let gaps = UnsafeBufferPointer(rebasing: list.gaps[gapStart..<(gapStart + occurrences)])
+                RunPacking.encode(gaps, into: &positions)
                 gapStart += occurrences
             }
             if range.count == size {
@@ -105,18 +124,20 @@ struct PostingListWriter {
         postings.append(little: UInt32(data.count))
         postings.append(little: positionsStart)
         postings.append(little: (impacts.max() ?? 0).bitPattern)
-        for impact in rankImpacts() { postings.append(little: impact.bitPattern) }
-        postings.append(lasts.bytes)
-        postings.append(blockImpacts.bytes)
+        for impact in RankedImpacts.impacts(impacts, at: PostingList.storedRanks) {
+            postings.append(little: impact.bitPattern)
+        }
+        postings.append(lasts)
+        postings.append(blockImpacts)
         for impact in windows { postings.append(little: impact.bitPattern) }
         for block in blocks { block.write(to: &postings, isWide: flags.contains(.wide)) }
-        postings.append(data.bytes)
+        postings.append(data)
     }
 
     /// Worth their room where a search would have to look at several blocks for each window.
-    private func windowImpacts(_ list: PostingBuffer, documentCount: Int) -> [Float] {
+    private func windowImpacts(_ list: PostingBuffer.View, documentCount: Int) -> [Float] {
         let windowCount = PostingList.windowCount(documentCount)
-        guard list.documents.count / BitPacking.blockSize > windowCount else { return [] }
+        guard list.count / BitPacking.blockSize > windowCount else { return [] }
         var windows = [Float](repeating: 0, count: windowCount)
         for (document, impact) in zip(list.documents, impacts) {
             let window = Int(document) / PostingList.windowSize
@@ -125,56 +146,38 @@ struct PostingListWriter {
         return windows
     }
 
-    /// The impacts at the ranks of ``PostingList/storedRanks``.
-    private func rankImpacts() -> [Float] {
-        // A histogram finds the neighbourhood of a rank without sorting: only that is sorted.
-        let buckets = 1024
-        var histogram = [Int](repeating: 0, count: buckets)
-        func bucket(_ impact: Float) -> Int { min(buckets - 1, Int(impact * Float(buckets))) }
-        for impact in impacts { histogram[bucket(impact)] += 1 }
-        return PostingList.storedRanks.map { rank in
-            guard rank <= impacts.count else { return 0 }
-            var place = buckets - 1
-            var above = 0
-            while above + histogram[place] < rank {
-                above += histogram[place]
-                place -= 1
-            }
-            let near = impacts.filter { bucket($0) == place }.sorted(by: >)
-            return near[rank - above - 1]
-        }
-    }
-
     private mutating func appendPacked(
-        _ list: PostingBuffer, _ range: Range<Int>, after previous: UInt32, entry: inout PostingBlockEntry,
+        _ list: PostingBuffer.View, _ range: Range<Int>, after previous: UInt32, entry: inout PostingBlockEntry,
         to data: inout ByteWriter
     ) {
-        var last = previous
-        for (index, document) in list.documents[range].enumerated() {
-            packed[index] = document - last
-            last = document
-        }
+        let documents = UnsafeBufferPointer(rebasing: list.documents[range])
+        packed[0] = documents[0] &- previous
+        for index in 1..<documents.count { packed[index] = documents[index] &- documents[index &- 1] }
+        let last = documents[documents.count - 1]
         let start = data.count
-        entry.documentWidth = PatchedPacking.append(&packed, leastSaving: Self.leastSaving, to: &data)
+        entry.documentWidth = PatchedPacking.append(packed, leastSaving: Self.leastSaving, to: &data)
         let words = DocumentBits.wordCount(base: previous, last: last)
         if words <= DocumentBits.mostWords, words * 8 < data.count - start + Self.mostBitsSpend {
             data.truncate(to: start)
-            entry.documentWidth = DocumentBits.append(list.documents[range], base: previous, to: &data)
+            entry.documentWidth = DocumentBits.append(documents, base: previous, to: &data)
         }
-        let hasOtherFields = range.contains { list.heading[$0] != 0 || list.title[$0] != 0 }
+        let hasOtherFields = list.hasOtherFields(range)
         // Without other fields every text frequency is at least 1, and a list of ones takes no room at all.
         let isLowered = !hasOtherFields && !list.flags.contains(.impact)
-        for (index, frequency) in list.text[range].enumerated() {
-            packed[index] = isLowered ? frequency - 1 : frequency
-        }
-        entry.textWidth = PatchedPacking.append(&packed, to: &data)
+        entry.textWidth = appendPacked(list.text, range, less: isLowered ? 1 : 0, to: &data)
         entry.hasOtherFields = hasOtherFields
         guard hasOtherFields else { return }
         let widths = data.count
         data.append([0, 0])
-        for (index, frequency) in list.heading[range].enumerated() { packed[index] = frequency }
-        data.set(PatchedPacking.append(&packed, to: &data), at: widths)
-        for (index, frequency) in list.title[range].enumerated() { packed[index] = frequency }
-        data.set(PatchedPacking.append(&packed, to: &data), at: widths + 1)
+        data.set(appendPacked(list.heading, range, less: 0, to: &data), at: widths)
+        data.set(appendPacked(list.title, range, less: 0, to: &data), at: widths + 1)
+    }
+
+    /// Appends frequencies, each lowered by `less`; gives the stored width.
+    private func appendPacked(
+        _ frequencies: UnsafeBufferPointer<UInt32>, _ range: Range<Int>, less: UInt32, to data: inout ByteWriter
+    ) -> UInt8 {
+        for (place, index) in range.enumerated() { packed[place] = frequencies[index] &- less }
+        return PatchedPacking.append(packed, to: &data)
     }
 }

@@ -1,13 +1,11 @@
 /// Brings the postings of a list into document order after its documents were renumbered.
 ///
-/// Least-significant-digit radix sort on the document numbers, eleven bits a pass: an index has some ten million
-/// postings to sort, and comparing them would cost more than encoding them.
+/// By ``RadixSort``: an index has some ten million postings to sort, and comparing them would cost more than encoding them.
 struct PostingSorter {
     private var keys: [UInt64] = []
     private var other: [UInt64] = []
     private var sorted = PostingBuffer()
     private var gapStarts: [Int] = []
-    private static let digitBits = 11
     /// Lists shorter than this are sorted by comparison.
     private static let small = 192
 
@@ -20,10 +18,7 @@ struct PostingSorter {
         if keys.count < Self.small {
             keys.sort()
         } else {
-            let bits =
-                UInt32(truncatingIfNeeded: documentCount).bitWidth
-                - UInt32(truncatingIfNeeded: documentCount).leadingZeroBitCount
-            for shift in stride(from: 0, to: bits, by: Self.digitBits) { distribute(by: UInt64(32 + shift)) }
+            RadixSort.sort(&keys, &other, from: 32, to: 32 + BitPacking.width(of: UInt32(documentCount)))
         }
         permute(&list)
     }
@@ -31,32 +26,6 @@ struct PostingSorter {
     private static func isAscending(_ documents: [UInt32]) -> Bool {
         for index in 1..<max(documents.count, 1) where documents[index - 1] >= documents[index] { return false }
         return true
-    }
-
-    private mutating func distribute(by shift: UInt64) {
-        let count = keys.count
-        if other.count < count { other = [UInt64](repeating: 0, count: max(count, other.count * 2)) }
-        let mask = UInt64(1 << Self.digitBits) - 1
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 1 << Self.digitBits) { starts in
-            starts.initialize(repeating: 0)
-            keys.withUnsafeBufferPointer { keys in
-                other.withUnsafeMutableBufferPointer { other in
-                    for key in keys { starts[Int(key >> shift & mask)] += 1 }
-                    var sum = 0
-                    for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
-                    for key in keys {
-                        let digit = Int(key >> shift & mask)
-                        other[starts[digit]] = key
-                        starts[digit] += 1
-                    }
-                }
-            }
-        }
-        keys.withUnsafeMutableBufferPointer { keys in
-            other.withUnsafeBufferPointer { other in
-                for index in 0..<count { keys[index] = other[index] }
-            }
-        }
     }
 
     private mutating func permute(_ list: inout PostingBuffer) {
@@ -91,10 +60,12 @@ struct PostingSorter {
     private mutating func findGaps(_ list: PostingBuffer) {
         gapStarts.removeAll(keepingCapacity: true)
         gapStarts.reserveCapacity(list.documents.count)
-        var start = 0
-        for index in list.documents.indices {
-            gapStarts.append(start)
-            start += Int(list.text[index] + list.heading[index] + list.title[index])
+        list.withView { list in
+            var start = 0
+            for index in list.documents.indices {
+                gapStarts.append(start)
+                start &+= list.occurrences(at: index)
+            }
         }
     }
 }

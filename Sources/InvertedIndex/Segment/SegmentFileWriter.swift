@@ -30,6 +30,13 @@ final class SegmentFileWriter {
         try output.write(bytes)
     }
 
+    /// Appends to the open section.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+        let before = open?.checksum ?? 0
+        open?.checksum = Checksum.crc32(bytes, continuing: before)
+        try output.write(bytes)
+    }
+
     /// Writes a whole section.
     func write(_ section: SegmentFormat.Section, _ bytes: [UInt8]) throws(IndexError) {
         try begin(section)

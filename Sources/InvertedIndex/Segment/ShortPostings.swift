@@ -19,30 +19,32 @@ enum ShortPostings {
 
     /// Appends the postings `range` of `list`; `previous` is the document before them.
     static func append(
-        _ list: PostingBuffer, _ range: Range<Int>, after previous: UInt32, to output: inout ByteWriter
+        _ list: PostingBuffer.View, _ range: Range<Int>, after previous: UInt32, to output: inout ByteWriter
     ) {
         guard range.count >= RunPacking.smallest else { return appendEach(list, range, after: previous, to: &output) }
-        let hasFields = range.contains { list.heading[$0] != 0 || list.title[$0] != 0 || list.text[$0] == 0 }
+        let hasFields = list.hasOtherFields(range) || range.contains { list.text[$0] == 0 }
         let kind: Kind = hasFields ? .fields : range.contains { list.text[$0] != 1 } ? .text : .ones
         output.append(kind.rawValue)
-        var last = previous
-        let gaps = list.documents[range].map { document in
-            defer { last = document }
-            return document - last
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: range.count) { numbers in
+            let run = UnsafeBufferPointer(numbers)
+            var last = previous
+            for (place, index) in range.enumerated() {
+                numbers[place] = list.documents[index] - last
+                last = list.documents[index]
+            }
+            RunPacking.encode(run, into: &output)
+            guard kind == .text else { return }
+            for (place, index) in range.enumerated() { numbers[place] = list.text[index] - 1 }
+            RunPacking.encode(run, into: &output)
         }
-        RunPacking.encode(gaps[...], into: &output)
-        switch kind {
-        case .ones: break
-        case .text: RunPacking.encode(list.text[range].map { $0 - 1 }[...], into: &output)
-        case .fields:
-            RunPacking.encode(list.text[range], into: &output)
-            RunPacking.encode(list.heading[range], into: &output)
-            RunPacking.encode(list.title[range], into: &output)
+        guard kind == .fields else { return }
+        for field in [list.text, list.heading, list.title] {
+            RunPacking.encode(UnsafeBufferPointer(rebasing: field[range]), into: &output)
         }
     }
 
     private static func appendEach(
-        _ list: PostingBuffer, _ range: Range<Int>, after previous: UInt32, to output: inout ByteWriter
+        _ list: PostingBuffer.View, _ range: Range<Int>, after previous: UInt32, to output: inout ByteWriter
     ) {
         var last = previous
         for index in range {

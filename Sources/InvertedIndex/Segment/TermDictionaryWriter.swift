@@ -1,5 +1,5 @@
 /// Takes terms in ascending order and forms the two sections of the dictionary.
-struct TermDictionaryWriter {
+struct TermDictionaryWriter: ~Copyable {
     private(set) var terms = ByteWriter()
     private var prefixes = ByteWriter()
     private var offsets = ByteWriter()
@@ -40,8 +40,8 @@ struct TermDictionaryWriter {
     var blockSection: [UInt8] {
         var section = ByteWriter()
         section.append(little: UInt64(blockCount))
-        section.append(prefixes.bytes)
-        section.append(offsets.bytes)
+        section.append(prefixes)
+        section.append(offsets)
         return section.bytes
     }
 }

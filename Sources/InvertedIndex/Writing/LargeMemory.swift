@@ -10,8 +10,23 @@ enum LargeMemory {
         let size = capacity * MemoryLayout<Element>.stride
         let isLarge = size >= 2 * pageSize
         let memory = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: isLarge ? pageSize : 64)
-        // Advice only: where it is not taken, small pages do.
-        if isLarge { madvise(memory, size / pageSize * pageSize, Int32(MADV_HUGEPAGE)) }
+        askForLargePages(memory, size)
         return memory.bindMemory(to: Element.self, capacity: capacity)
+    }
+
+    /// Memory of zeros, which the system hands out page by page when it is used; freed with ``free(_:)``.
+    static func allocateZeros(byteCount: Int) -> UnsafeMutableRawPointer {
+        guard let memory = calloc(1, byteCount) else { fatalError("No memory for \(byteCount) bytes") }
+        askForLargePages(memory, byteCount)
+        return memory
+    }
+
+    static func free(_ memory: UnsafeMutableRawPointer) { Foundation.free(memory) }
+
+    /// Advice only: where it is not taken, small pages do.
+    private static func askForLargePages(_ memory: UnsafeMutableRawPointer, _ byteCount: Int) {
+        let first = memory.alignedUp(toMultipleOf: pageSize)
+        let size = (memory + byteCount - first) / pageSize * pageSize
+        if size > 0 { madvise(first, size, Int32(MADV_HUGEPAGE)) }
     }
 }

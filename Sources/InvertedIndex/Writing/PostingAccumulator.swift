@@ -14,21 +14,33 @@ struct PostingAccumulator: ~Copyable {
     private var pool = SlicePool()
     private var waiting = WaitingTokens()
     private var document = DocumentTerms()
-
-    /// How far ahead of their use streams are fetched.
-    private static let ahead = 12
+    private var words = KnownWords()
 
     var byteCount: Int { table.byteCount + pool.byteCount }
     var isNearlyFull: Bool { pool.isNearlyFull }
 
+    /// Words that follow are numbered as in `vocabulary`.
+    mutating func use(vocabulary: UInt64) {
+        // Those that wait are numbered as in the one before.
+        resolve()
+        words.use(vocabulary)
+    }
+
     /// Adds an occurrence to the current document.
     @inline(__always)
-    mutating func add(space: UInt8, term: UnsafeBufferPointer<UInt8>, field: IndexField, position: UInt32) {
+    mutating func add(
+        space: UInt8, term: UnsafeBufferPointer<UInt8>, word: UInt32, field: IndexField, position: UInt32
+    ) {
         if waiting.isFull { resolve() }
+        let flags = PostingBuffer.Flags.positions.rawValue
+        let known = words.term(of: word)
+        guard known == 0 else {
+            table.prefetchTerm(known &- 1)
+            return waiting.append(term: known &- 1, field: field.rawValue, flags: flags, value: position)
+        }
         let key = TermKey(space: space, term)
         table.prefetchSlot(key.hash)
-        waiting.append(
-            key, term, field: field.rawValue, flags: PostingBuffer.Flags.positions.rawValue, value: position)
+        waiting.append(key, term, word: word, field: field.rawValue, flags: flags, value: position)
     }
 
     /// Adds a term without position: a filter, or with `impact` a score of its own. Added twice, the higher counts.
@@ -37,23 +49,25 @@ struct PostingAccumulator: ~Copyable {
         let key = TermKey(space: space, term)
         table.prefetchSlot(key.hash)
         waiting.append(
-            key, term, field: 0, flags: impact == nil ? 0 : PostingBuffer.Flags.impact.rawValue,
+            key, term, word: 0, field: 0, flags: impact == nil ? 0 : PostingBuffer.Flags.impact.rawValue,
             value: UInt32(max(1, impact ?? 1)))
     }
 
     /// Gives every waiting token to its term.
     private mutating func resolve() {
-        for index in 0..<waiting.count { waiting.setCandidate(table.candidate(waiting[index].key.hash), at: index) }
+        for number in 0..<waiting.keyCount {
+            let hash = waiting.key(UInt32(truncatingIfNeeded: number)).pointee.key.hash
+            waiting.setCandidate(table.candidate(hash), ofKey: number)
+        }
         for index in 0..<waiting.count {
             let token = waiting[index]
-            let number = table.number(
-                of: token.key, candidate: token.candidate, rest: waiting.rest(of: token))
+            let number = token.term == 0 ? lookUp(waiting.key(token.key)) : Int(token.term &- 1)
             let entry = table.terms + number
-            if entry.pointee.documentPlace == 0 {
-                entry.pointee.documentPlace = document.append(term: UInt32(truncatingIfNeeded: number)) + 1
-                entry.pointee.flags = token.flags
-            }
-            let place = entry.pointee.documentPlace - 1
+            pool.prefetch(entry.pointee.postings)
+            let known = entry.pointee.documentPlace
+            let place = document.place(of: UInt32(truncatingIfNeeded: number), known: known)
+            entry.pointee.documentPlace = place &+ 1
+            entry.pointee.flags = known == 0 ? token.flags : entry.pointee.flags
             if token.flags & PostingBuffer.Flags.positions.rawValue != 0 {
                 document.add(position: token.value, field: token.field, to: place)
             } else {
@@ -63,21 +77,21 @@ struct PostingAccumulator: ~Copyable {
         waiting.removeAll()
     }
 
+    /// The number of the term with this key.
+    @inline(__always)
+    private mutating func lookUp(_ key: UnsafePointer<WaitingTokens.Key>) -> Int {
+        let number = table.number(
+            of: key.pointee.key, candidate: key.pointee.candidate, rest: waiting.rest(of: key))
+        if key.pointee.word != 0 { words.set(key.pointee.word, to: number) }
+        return number
+    }
+
     /// Ends the current document, which is number `number`.
     mutating func endDocument(_ number: UInt32) {
         resolve()
-        let count = document.count
-        for place in 0..<min(Self.ahead, count) { prefetchStream(place) }
-        for place in 0..<count {
-            if place + Self.ahead < count { prefetchStream(place + Self.ahead) }
-            close(place, number)
-        }
+        document.dealOut()
+        for place in 0..<document.count { close(place, number) }
         document.removeAll()
-    }
-
-    @inline(__always)
-    private func prefetchStream(_ place: Int) {
-        pool.prefetch(table.terms[Int(document[place].term)].postings)
     }
 
     /// Writes the document's posting of a term into its stream: frequencies in the code of a short posting list, then
@@ -90,26 +104,32 @@ struct PostingAccumulator: ~Copyable {
         entry.pointee.previousDocument = number
         entry.pointee.documentFrequency += 1
         entry.pointee.documentPlace = 0
-        switch (found.text, found.heading, found.title) {
-        case (1, 0, 0): pool.append(variable: gap, to: &entry.pointee.postings)
-        case (let text, 0, 0):
-            pool.append(variable: gap | 1, to: &entry.pointee.postings)
-            pool.append(variable: text, to: &entry.pointee.postings)
-        case (0, 0, 1): pool.append(variable: gap | 3, to: &entry.pointee.postings)
-        case (let text, let heading, let title):
-            pool.append(variable: gap | 2, to: &entry.pointee.postings)
-            pool.append(variable: text, to: &entry.pointee.postings)
-            pool.append(variable: heading, to: &entry.pointee.postings)
-            pool.append(variable: title, to: &entry.pointee.postings)
+        var word = VariableWord()
+        if found.heading | found.title == 0 {
+            word.append(found.text == 1 ? gap : gap | 1)
+            if found.text != 1 { append(found.text, &word, to: entry) }
+        } else if found.text | found.heading == 0, found.title == 1 {
+            word.append(gap | 3)
+        } else {
+            word.append(gap | 2)
+            append(found.text, &word, to: entry)
+            append(found.heading, &word, to: entry)
+            append(found.title, &word, to: entry)
         }
-        guard entry.pointee.flags & PostingBuffer.Flags.positions.rawValue != 0 else { return }
-        pool.append(variable: found.firstGap, to: &entry.pointee.postings)
-        var next = found.next
-        while next != 0 {
-            let occurrence = document.occurrence(next)
-            pool.append(variable: occurrence.gap, to: &entry.pointee.postings)
-            next = occurrence.next
+        for gap in document.gaps(at: place) { append(gap, &word, to: entry) }
+        pool.append(word.bits, count: word.count, to: &entry.pointee.postings)
+    }
+
+    /// Appends a number to `word`, and `word` to the term's stream where it is full.
+    @inline(__always)
+    private mutating func append(
+        _ value: UInt32, _ word: inout VariableWord, to entry: UnsafeMutablePointer<TermTable.Term>
+    ) {
+        if word.count &+ VariableWord.byteCount(value) > 8 {
+            pool.append(word.bits, count: word.count, to: &entry.pointee.postings)
+            word = VariableWord()
         }
+        word.append(value)
     }
 
     /// Term numbers by ascending key.
@@ -117,20 +137,32 @@ struct PostingAccumulator: ~Copyable {
 
     func key(_ number: Int) -> [UInt8] { table.key(number) }
 
-    /// Has the start of a term's postings fetched.
+    /// Has one of the first slices of a term's postings fetched; see ``SlicePool/prefetch(_:slice:)``.
     @inline(__always)
-    func prefetch(_ number: Int) { pool.prefetchHead(table.terms[number].postings) }
+    func prefetch(_ number: Int, slice: Int) { pool.prefetch(table.terms[number].postings, slice: slice) }
+
+    /// The posting of a term that stands once in the text of one document, as most terms do; nil for any other.
+    @inline(__always)
+    func single(_ number: Int) -> (document: UInt32, position: UInt32)? {
+        let term = table.terms[number]
+        guard term.documentFrequency == 1, term.flags == PostingBuffer.Flags.positions.rawValue,
+            var word = pool.word(term.postings).map(VariableWord.init(bits:))
+        else { return nil }
+        let document = word.takeFirst()
+        return document & 3 == 0 ? (document >> 2, word.takeFirst()) : nil
+    }
 
     /// Reads the postings of a term into `list`; `scratch` is room to work in.
     ///
     /// - Parameter places: new numbers of the documents; then the list is not in their order.
-    func read(_ number: Int, places: [UInt32]?, into list: inout PostingBuffer, scratch: inout [UInt8]) {
+    func read(_ number: Int, places: [UInt32]?, into list: inout PostingBuffer, scratch: inout ByteWriter) {
         let term = table.terms[number]
         list.flags = PostingBuffer.Flags(rawValue: term.flags)
-        scratch.removeAll(keepingCapacity: true)
+        scratch.removeAll()
         pool.copy(term.postings, to: &scratch)
         // A gap takes a byte at least.
         list.resize(Int(term.documentFrequency), gapCount: list.flags.contains(.positions) ? scratch.count : 0)
+        scratch.append(little: UInt64(0))
         let gapCount = list.withPointers { list in
             scratch.withUnsafeBytes { Self.decode($0, count: Int(term.documentFrequency), into: list) }
         }
@@ -144,28 +176,34 @@ struct PostingAccumulator: ~Copyable {
     }
 
     /// Decodes `count` postings of a stream; gives the number of gaps. The arrays have room for them.
+    ///
+    /// Memory safety: the bytes are those that `close` has written, whole postings, with eight more behind them.
     @inline(__always)
     private static func decode(_ bytes: UnsafeRawBufferPointer, count: Int, into list: PostingBuffer.Pointers) -> Int {
-        var reader = ByteReader(bytes)
+        guard var cursor = bytes.baseAddress else { return 0 }
+        let hasGaps = !list.gaps.isEmpty
         var document: UInt32 = 0
         var gapCount = 0
         for index in 0..<count {
-            let value = reader.variable32()
+            let value = VariableWord.read(&cursor)
             document &+= value >> 2
             var (text, heading, title) = (UInt32(1), UInt32(0), UInt32(0))
             switch value & 3 {
             case 0: break
-            case 1: text = reader.variable32()
+            case 1: text = VariableWord.read(&cursor)
             case 3: (text, title) = (0, 1)
-            default: (text, heading, title) = (reader.variable32(), reader.variable32(), reader.variable32())
+            default:
+                text = VariableWord.read(&cursor)
+                heading = VariableWord.read(&cursor)
+                title = VariableWord.read(&cursor)
             }
             list.documents[index] = document
             list.text[index] = text
             list.heading[index] = heading
             list.title[index] = title
-            guard !list.gaps.isEmpty else { continue }
+            guard hasGaps else { continue }
             for _ in 0..<(text &+ heading &+ title) {
-                list.gaps[gapCount] = reader.variable32()
+                list.gaps[gapCount] = VariableWord.read(&cursor)
                 gapCount &+= 1
             }
         }
@@ -177,5 +215,6 @@ struct PostingAccumulator: ~Copyable {
         pool.removeAll()
         waiting.removeAll()
         document.removeAll()
+        words.removeAll()
     }
 }

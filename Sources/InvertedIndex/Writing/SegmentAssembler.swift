@@ -27,16 +27,25 @@ final class SegmentAssembler {
 
     func append(_ key: [UInt8], _ list: PostingBuffer) throws(IndexError) {
         guard !list.documents.isEmpty else { return }
+        try append(key, lists.append(list, model: model, documentCount: lengths.count))
+    }
+
+    /// Appends a term that stands once in the text of one document.
+    func append(_ key: [UInt8], document: UInt32, position: UInt32) throws(IndexError) {
+        try append(key, lists.append(document: document, position: position))
+    }
+
+    private func append(_ key: [UInt8], _ entry: TermEntry) throws(IndexError) {
         guard dictionary.terms.count < Int(UInt32.max) - 1024 else {
             throw .limit("\(path): more than 4 GiB of terms in one segment. Index into smaller segments")
         }
-        dictionary.append(key, lists.append(list, model: model, documentCount: lengths.count))
+        dictionary.append(key, entry)
         if lists.postings.count + lists.positions.count > Self.chunk { try spill() }
     }
 
     private func spill() throws(IndexError) {
-        try file.write(lists.postings.bytes)
-        try positions.write(lists.positions.bytes)
+        try lists.postings.withUnsafeBytes { bytes throws(IndexError) in try file.write(bytes) }
+        try lists.positions.withUnsafeBytes { bytes throws(IndexError) in try positions.write(bytes) }
         postingsWritten += UInt64(lists.postings.count)
         positionsWritten += UInt64(lists.positions.count)
         lists = PostingListWriter(postingsBase: postingsWritten, positionsBase: positionsWritten)

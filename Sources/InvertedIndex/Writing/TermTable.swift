@@ -80,6 +80,10 @@ struct TermTable: ~Copyable {
     @inline(__always)
     func prefetchSlot(_ hash: UInt32) { cmemory_prefetch(slots + Int(hash) & mask) }
 
+    /// Has a term fetched.
+    @inline(__always)
+    func prefetchTerm(_ number: UInt32) { cmemory_prefetch(terms + Int(number)) }
+
     /// The term that a key with this hash most likely is, plus one, or 0; its line is fetched.
     @inline(__always)
     func candidate(_ hash: UInt32) -> UInt32 {
@@ -137,12 +141,24 @@ struct TermTable: ~Copyable {
 
     /// Term numbers by ascending key.
     func sorted() -> [Int] {
-        // Most keys differ in their first bytes, which as a number sort like the bytes do.
-        var order = (0..<count).map { (prefix: UInt64(bigEndian: terms[$0].keyStart.0), number: $0) }
-        order.sort { first, second in
-            first.prefix != second.prefix ? first.prefix < second.prefix : isLess(first.number, second.number)
+        // The first eight bytes as a number sort like the bytes do; few keys have them in common.
+        var order = (0..<count).map { Ordered(radixBits: UInt64(bigEndian: terms[$0].keyStart.0), number: $0) }
+        var room: [Ordered] = []
+        RadixSort.sort(&order, &room, from: 0, to: UInt64.bitWidth)
+        var start = 0
+        while start < count {
+            var end = start + 1
+            while end < count, order[end].radixBits == order[start].radixBits { end += 1 }
+            if end > start + 1 { order[start..<end].sort { isLess($0.number, $1.number) } }
+            start = end
         }
         return order.map(\.number)
+    }
+
+    /// A term on its way to its place.
+    private struct Ordered: RadixKey {
+        let radixBits: UInt64
+        let number: Int
     }
 
     /// Whether a key comes before another with the same first eight bytes.

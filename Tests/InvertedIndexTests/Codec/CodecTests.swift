@@ -61,7 +61,9 @@ struct CodecTests {
         }
         var packed = gaps
         var writer = ByteWriter()
-        let stored = PatchedPacking.append(&packed, leastSaving: seed % 2 * 8, to: &writer)
+        let stored = packed.withUnsafeMutableBufferPointer {
+            PatchedPacking.append($0, leastSaving: seed % 2 * 8, to: &writer)
+        }
         let length = writer.count
         writer.append([UInt8](repeating: 0xAB, count: 16))
         var patches = [UInt32](repeating: 0, count: 128)
@@ -124,7 +126,7 @@ struct CodecTests {
                 ? UInt32.random(in: 0...(.max), using: &generator) : UInt32.random(in: 0...90, using: &generator)
         }
         var writer = ByteWriter()
-        RunPacking.encode(gaps[...], into: &writer)
+        gaps.withUnsafeBufferPointer { RunPacking.encode($0, into: &writer) }
         let padded = writer.bytes + [UInt8](repeating: 0, count: RunPacking.padding)
         padded.withUnsafeBytes { bytes in
             var block = PositionBlock()
@@ -181,7 +183,7 @@ struct CodecTests {
         }
         var packed = values
         var writer = ByteWriter()
-        let stored = PatchedPacking.append(&packed, to: &writer)
+        let stored = packed.withUnsafeMutableBufferPointer { PatchedPacking.append($0, to: &writer) }
         let padded = writer.bytes + [UInt8](repeating: 0, count: RunPacking.padding)
         padded.withUnsafeBytes { bytes in
             let start = bytes.baseAddress!
@@ -199,7 +201,7 @@ struct CodecTests {
         var values = [UInt32](repeating: 0, count: 128)
         for place in stride(from: 0, to: 128, by: 13) { values[place] = 1 }
         var writer = ByteWriter()
-        let stored = PatchedPacking.append(&values, to: &writer)
+        let stored = values.withUnsafeMutableBufferPointer { PatchedPacking.append($0, to: &writer) }
         #expect(stored == PatchedPacking.mark)
         #expect(writer.count == 11)
     }
@@ -212,7 +214,7 @@ struct CodecTests {
         while chosen.count < 128 { chosen.insert(base + .random(in: 1...span, using: &generator)) }
         let documents = chosen.sorted()
         var writer = ByteWriter()
-        let stored = DocumentBits.append(documents[...], base: base, to: &writer)
+        let stored = documents.withUnsafeBufferPointer { DocumentBits.append($0, base: base, to: &writer) }
         let words = try #require(DocumentBits.wordCount(stored))
         #expect(writer.count == words * 8)
         var output = [UInt32](repeating: 7, count: 128 + DocumentBits.spill)
@@ -232,7 +234,7 @@ struct CodecTests {
     func wrongBits(count: Int) {
         var writer = ByteWriter()
         let documents = (0..<UInt32(count)).map { $0 }
-        _ = DocumentBits.append(documents[...], base: 0, to: &writer)
+        _ = documents.withUnsafeBufferPointer { DocumentBits.append($0, base: 0, to: &writer) }
         var output = [UInt32](repeating: 7, count: 128 + DocumentBits.spill)
         let isRead = writer.bytes.withUnsafeBytes {
             DocumentBits.unpack($0.baseAddress!, words: $0.count / 8, base: 0, into: &output)

@@ -42,7 +42,7 @@ struct ShortPostingsTests {
                 title: isPlain ? 0 : .random(in: 0...1, using: &generator))
         }
         var writer = ByteWriter()
-        ShortPostings.append(list, 0..<count, after: previous, to: &writer)
+        list.withView { ShortPostings.append($0, 0..<count, after: previous, to: &writer) }
         let found = try #require(Self.read(writer.bytes, count: count, after: previous))
         #expect(found.postings == [list.documents, list.text, list.heading, list.title])
         #expect(found.hasFields || list.title.allSatisfy { $0 == 0 })
