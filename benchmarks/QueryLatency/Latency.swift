@@ -5,7 +5,8 @@ import InvertedIndex
 struct Latency {
     let searcher: IndexSearcher
     let limit: Int
-    /// Whether each measured round waits for its turn: for a line of input, which is asked for by a line of its own.
+    /// Whether each measured round waits for its turn: for a line of input, which is asked for by a line of its own. A turn
+    /// begins with an uncounted round, because another program had the caches before it.
     var inTurns = false
 
     /// The median time of each question over whole rounds, in microseconds.
@@ -14,16 +15,23 @@ struct Latency {
     func measure(_ questions: [BenchmarkQuery], warm: Int, rounds: Int) throws(IndexError) -> [Double] {
         var times = [[Double]](repeating: [], count: questions.count)
         let clock = ContinuousClock()
-        for round in 0..<(warm + rounds) {
-            if inTurns, round >= warm { Turn.wait() }
-            var random = SplitMix64(seed: UInt64(round) &+ 1)
+        func ask(seed: Int, counted: Bool) throws(IndexError) {
+            var random = SplitMix64(seed: UInt64(bitPattern: Int64(seed)))
             for place in questions.indices.shuffled(using: &random) {
                 let query = questions[place].query
                 let start = clock.now
                 _ = try searcher.search(query, limit: limit)
                 let elapsed = clock.now - start
-                if round >= warm { times[place].append(elapsed / .microseconds(1)) }
+                if counted { times[place].append(elapsed / .microseconds(1)) }
             }
+        }
+        for round in 0..<warm { try ask(seed: round + 1, counted: false) }
+        for round in warm..<(warm + rounds) {
+            if inTurns {
+                Turn.wait()
+                try ask(seed: -round, counted: false)
+            }
+            try ask(seed: round + 1, counted: true)
         }
         return times.map { $0.isEmpty ? 0 : $0.sorted()[$0.count / 2] }
     }

@@ -109,16 +109,24 @@ public class LuceneBench {
     for (int read; (read = System.in.read()) != '\n' && read >= 0; ) {}
   }
 
-  /** Median microseconds of each question in each way of asking; every round in an order of its own. */
+  /**
+   * Median microseconds of each question in each way of asking; every round in an order of its own. A turn begins with an
+   * uncounted round of each way, because another program had the caches before it.
+   */
   static double[][] times(List<Question> questions, List<Ask> ways, int warm, int measured, boolean inTurns)
       throws IOException {
     double[][][] times = new double[ways.size()][questions.size()][measured];
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) order.add(i);
     for (int round = 0; round < warm + measured; round++) {
-      if (inTurns && round >= warm) awaitTurn();
-      Collections.shuffle(order, new Random(round + 1));
+      boolean isTurn = inTurns && round >= warm;
+      if (isTurn) awaitTurn();
       for (int way = 0; way < ways.size(); way++) {
+        if (isTurn) {
+          Collections.shuffle(order, new Random(-round));
+          for (int i : order) ways.get(way).ask(questions.get(i).query());
+        }
+        Collections.shuffle(order, new Random(round + 1));
         for (int i : order) {
           long start = System.nanoTime();
           ways.get(way).ask(questions.get(i).query());

@@ -59,12 +59,15 @@ def one_round(prepared, ask, seed):
 
 def rounds(ways, ask, warm=2, measured=7, wait=turn):
     """For each of `ways`, a list of questions as `one_round` takes it, microseconds of each question: its median over
-    whole rounds. Each measured round asks all ways and waits for its turn first."""
+    whole rounds. Each measured round asks all ways and waits for its turn first, which begins with an uncounted round
+    of each way, because another program had the caches before it."""
     taken = [[] for _ in ways]
     for number in range(warm + measured):
         if number >= warm:
             wait()
         for prepared, of_way in zip(ways, taken):
+            if number >= warm:
+                one_round(prepared, ask, -number)
             times = one_round(prepared, ask, number + 1)
             if number >= warm:
                 of_way.append(times)

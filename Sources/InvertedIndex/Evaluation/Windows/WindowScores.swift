@@ -144,11 +144,15 @@ struct WindowScores {
     private static func higher(_ scores: UnsafeMutablePointer<Float>, than limit: Float) -> UInt64 {
         let rows = UnsafeRawPointer(scores)
         let limits = SIMD4<Float>(repeating: limit)
-        // Lane `l` gathers the bits of the scores `4 · row + l`.
-        var lanes = SIMD4<UInt32>.zero
-        for row in 0..<16 {
+        func bit(_ bit: UInt32, row: Int) -> SIMD4<UInt32> {
             let next = rows.loadUnaligned(fromByteOffset: row &* 16, as: SIMD4<Float>.self)
-            lanes |= SIMD4<UInt32>.zero.replacing(with: 1 &<< UInt32(row), where: next .> limits)
+            return SIMD4<UInt32>.zero.replacing(with: bit, where: next .> limits)
+        }
+        // Lane `l` gathers the bits of the scores `4 · row + l`, from four rows at a time, so that all bits are constants.
+        var lanes = SIMD4<UInt32>.zero
+        for first in stride(from: 0, to: 16, by: 4) {
+            let four = bit(1, row: first) | bit(2, row: first &+ 1) | bit(4, row: first &+ 2) | bit(8, row: first &+ 3)
+            lanes = lanes &>> 4 | four &<< 12
         }
         guard lanes != .zero else { return 0 }
         return spread(lanes[0]) | spread(lanes[1]) << 1 | spread(lanes[2]) << 2 | spread(lanes[3]) << 3
