@@ -1,4 +1,5 @@
 """Figures of building and opening indexes, and their table."""
+import statistics
 
 
 def markdown(rows, title):
@@ -17,15 +18,16 @@ def markdown(rows, title):
 
 
 def in_turn(turn):
-    """The seconds of builds that were made in turn, and how the least of the last way stands to that of the first."""
-    lines, least = [f"{turn['title']}, built in turn, seconds:", ""], {}
+    """The seconds of builds that were made in turn, and how least and median of the last way stand to those of the first."""
+    lines, least, middle = [f"{turn['title']}, built in turn, seconds:", ""], {}, {}
     for name, builds in turn["builds"].items():
         seconds = [build["build_seconds"] for build in builds]
-        least[name] = min(seconds)
+        least[name], middle[name] = min(seconds), statistics.median(seconds)
         lines.append(f"- {name}: {', '.join(f'{value:.2f}' for value in seconds)}")
     first, last = next(iter(least)), next(reversed(least))
     if first != last:
-        lines += ["", f"By the least, {last}: {least[first] / least[last]:.2f} times as fast as {first}."]
+        lines += ["", f"{last}: {least[first] / least[last]:.2f} times as fast as {first} by the least, "
+                  f"{middle[first] / middle[last]:.2f} times by the medians."]
     return "\n".join(lines)
 
 

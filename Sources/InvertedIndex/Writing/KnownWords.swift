@@ -13,8 +13,12 @@ struct KnownWords: ~Copyable {
     /// Of the vocabulary in use: by word, its term's number plus one, or 0.
     private var terms: UnsafeMutablePointer<UInt32>
     private var capacity = 1
-    /// Room for a million words; a builder that meets more vocabularies than that begins anew.
+    /// Tables of all vocabularies together have so many numbers, 64 MB, before they are begun anew.
     private static let mostNumbers = 1 << 24
+    private var numberCount = 1
+
+    /// Bytes of memory in use.
+    var byteCount: Int { numberCount * MemoryLayout<UInt32>.stride }
 
     init() {
         terms = .allocate(capacity: 1)
@@ -28,7 +32,7 @@ struct KnownWords: ~Copyable {
     mutating func use(_ vocabulary: UInt64) {
         guard vocabulary != self.vocabulary else { return }
         if tables[vocabulary] == nil {
-            if tables.values.reduce(0, { $0 + $1.capacity }) > Self.mostNumbers { removeAll() }
+            if numberCount > Self.mostNumbers { removeAll() }
             add(Table(terms: .allocate(capacity: 1 << 10), capacity: 1 << 10), of: vocabulary)
         }
         guard let table = tables[vocabulary] else { return }
@@ -37,7 +41,8 @@ struct KnownWords: ~Copyable {
 
     private mutating func add(_ table: Table, of vocabulary: UInt64) {
         table.terms.initialize(repeating: 0, count: table.capacity)
-        tables[vocabulary] = table
+        if let before = tables.updateValue(table, forKey: vocabulary) { numberCount -= before.capacity }
+        numberCount += table.capacity
     }
 
     /// The term of a word: its number plus one, or 0 if it is not known.
@@ -60,6 +65,7 @@ struct KnownWords: ~Copyable {
     mutating func removeAll() {
         for table in tables.values { table.terms.deallocate() }
         tables.removeAll()
+        numberCount = 0
         (vocabulary, capacity) = (0, 1)
         terms = .allocate(capacity: 1)
         add(Table(terms: terms, capacity: 1), of: 0)

@@ -16,7 +16,7 @@ struct PostingAccumulator: ~Copyable {
     private var document = DocumentTerms()
     private var words = KnownWords()
 
-    var byteCount: Int { table.byteCount + pool.byteCount }
+    var byteCount: Int { table.byteCount + pool.byteCount + words.byteCount }
     var isNearlyFull: Bool { pool.isNearlyFull }
 
     /// Words that follow are numbered as in `vocabulary`.

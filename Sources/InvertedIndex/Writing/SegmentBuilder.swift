@@ -52,7 +52,8 @@ public final class SegmentBuilder {
     }
 
     /// Tells whose numbers the words have that follow: those of one vocabulary stand for the same space and term whenever
-    /// they are used with this builder, and those of two vocabularies have nothing to do with each other.
+    /// they are used with this builder, and those of two vocabularies have nothing to do with each other. There is room for
+    /// all numbers up to the highest, so they should lie close.
     public func use(vocabulary: UInt64) { postings.pointee.use(vocabulary: vocabulary) }
 
     /// Adds a term without position, once a document: for filters.

@@ -48,8 +48,8 @@ struct SlicePool: ~Copyable {
     /// Bytes of memory in use.
     var byteCount: Int { used }
 
-    /// Whether another 16 MiB fit into 32-bit offsets.
-    var isNearlyFull: Bool { used > Int(UInt32.max) - (16 << 20) }
+    /// Whether fewer than another 256 MiB fit into 32-bit offsets, which no document takes.
+    var isNearlyFull: Bool { used > Int(UInt32.max) - (256 << 20) }
 
     mutating func removeAll() {
         // New chunks are zero without being written to; the old ones would have to be.
@@ -60,6 +60,7 @@ struct SlicePool: ~Copyable {
     }
 
     private mutating func addChunk() {
+        precondition(chunkCount < Self.mostChunks, "one document has more than 256 MiB of postings")
         chunks[chunkCount] = LargeMemory.allocateZeros(byteCount: Self.chunkSize)
         chunkCount += 1
     }

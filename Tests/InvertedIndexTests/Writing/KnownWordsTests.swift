@@ -19,7 +19,9 @@ struct KnownWordsTests {
         #expect(words.term(of: 3) == 1)
         words.use(7)
         #expect([3, 5000].map { words.term(of: $0) } == [101, 201])
+        #expect(words.byteCount > 4 * 5001)
         words.removeAll()
+        #expect(words.byteCount == 4)
         words.use(7)
         #expect(words.term(of: 3) == 0)
     }
