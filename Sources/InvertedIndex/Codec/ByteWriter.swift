@@ -1,7 +1,6 @@
 /// A growing run of bytes with the integer forms of the segment format (little-endian, LEB128).
 ///
-/// It owns its memory: an array would ask at every byte whether it is shared, which was a tenth of the time of writing a
-/// segment.
+/// It owns its memory: an array would ask at every byte whether it is shared.
 ///
 /// Memory safety: every write is behind `reserve` of as many bytes as it writes, or of more.
 struct ByteWriter: ~Copyable {

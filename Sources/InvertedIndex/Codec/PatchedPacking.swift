@@ -17,7 +17,9 @@ enum PatchedPacking {
     static func append(
         _ values: UnsafeMutableBufferPointer<UInt32>, leastSaving: Int = 0, to output: inout ByteWriter
     ) -> UInt8 {
-        guard values.count == BitPacking.blockSize, let first = values.baseAddress else { return 0 }
+        guard values.count == BitPacking.blockSize, let first = values.baseAddress else {
+            preconditionFailure("a block has \(BitPacking.blockSize) values, not \(values.count)")
+        }
         let histogram = WidthHistogram(UnsafeBufferPointer(values))
         let highest = histogram.highest
         let handicap = 8 &+ leastSaving &* 8

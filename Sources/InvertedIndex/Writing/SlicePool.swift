@@ -48,7 +48,7 @@ struct SlicePool: ~Copyable {
     /// Bytes of memory in use.
     var byteCount: Int { used }
 
-    /// Whether fewer than another 256 MiB fit into 32-bit offsets, which no document takes.
+    /// Whether fewer than another 256 MiB fit into 32-bit offsets: whoever adds documents writes the segment out then.
     var isNearlyFull: Bool { used > Int(UInt32.max) - (256 << 20) }
 
     mutating func removeAll() {
